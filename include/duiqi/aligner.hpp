@@ -1,0 +1,55 @@
+// Layer: aligner. The front door.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <duiqi/bitext.hpp>
+#include <duiqi/export.hpp>
+#include <duiqi/find_anchors.hpp>
+#include <duiqi/segment.hpp>
+
+namespace duiqi {
+
+/// How far a bead may reach, and how the search is bounded.
+struct LadderOptions {
+  std::uint32_t max_one_to_many = 6;   ///< 1-n and n-1 beads up to this n; 1–15
+  std::uint32_t max_many_to_many = 4;  ///< n-m beads with n, m >= 2 up to this on either side; 1–15
+};
+
+struct AlignerOptions {
+  SegmentOptions zh;
+  SegmentOptions en;
+  AnchorOptions anchors;
+  LadderOptions ladder;
+};
+
+/// Aligns texts. Const use from many threads.
+class DUIQI_API Aligner {
+ public:
+  /// Throws Error(invalid_option) where an option is outside its range.
+  explicit Aligner(AlignerOptions options = {});
+
+  /// Aligns two UTF-8 texts; copies them. Throws Error(invalid_encoding).
+  Bitext align(std::string_view zh, std::string_view en) const;
+  /// Aligns two texts that share their bytes with the result.
+  Bitext align(const Text& zh, const Text& en) const;
+  /// Aligns the two bodies of a record; the record's date serves to resolve relative dates.
+  Bitext align(const Record& record) const;
+
+  /// The parts of the above: what one side needs, and the rest. `regions`: see segment().
+  Analysis analyse(const Text& text, Language language, const std::vector<Span>& regions = {}) const;
+  Bitext align(Analysis zh, Analysis en) const;
+
+  /// Why the bead was made. Precondition: `bead` is one of the bitext's, made by an aligner with the same
+  /// options.
+  Explanation explain(const Bitext& bitext, const Bead& bead) const;
+
+  const AlignerOptions& options() const noexcept { return options_; }
+
+ private:
+  AlignerOptions options_;
+};
+
+}  // namespace duiqi

@@ -1,0 +1,90 @@
+// Layer: model. What an alignment is made of.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <duiqi/export.hpp>
+#include <duiqi/span.hpp>
+
+namespace duiqi {
+
+/// One unit of an alignment. Empty on one side where a sentence has no counterpart (a null).
+struct Bead {
+  SentenceRange zh;
+  SentenceRange en;
+  double score =
+      0;  ///< log-odds in nats that the two sides translate each other, before its neighbours are heard
+  double probability =
+      0;  ///< in [0, 1]: the share of the alignment's probability mass that runs through this very bead
+
+  bool null() const { return zh.empty() || en.empty(); }
+  friend bool operator==(const Bead& a, const Bead& b) { return a.zh == b.zh && a.en == b.en; }
+};
+
+/// A tie that the ladder can't hold: a sentence that moved far, or a part of one that is rendered elsewhere.
+struct Link {
+  std::uint32_t zh = 0;
+  std::uint32_t en = 0;
+  double score = 0;        ///< nats
+  double probability = 0;  ///< in [0, 1]
+};
+
+/// A chain of beads that tiles both sides, in order, from (0, 0) to (zh_size, en_size).
+class DUIQI_API Ladder {
+ public:
+  Ladder() = default;
+  /// Throws Error(invalid_format) that names the first bead that leaves a hole or overlaps. Cost: one pass.
+  Ladder(std::vector<Bead> beads, std::uint32_t zh_size, std::uint32_t en_size);
+
+  const std::vector<Bead>& beads() const noexcept { return beads_; }
+  std::uint32_t zh_size() const noexcept { return zh_size_; }
+  std::uint32_t en_size() const noexcept { return en_size_; }
+
+ private:
+  std::vector<Bead> beads_;
+  std::uint32_t zh_size_ = 0;
+  std::uint32_t en_size_ = 0;
+};
+
+/// One term of a bead's score: the terms of a bead add up to its score.
+struct Term {
+  std::string name;  ///< "length", "anchors", "prior", …
+  double value = 0;  ///< nats
+};
+
+/// An anchor of each side that stand for the same thing: indices into the sides' anchors.
+struct AnchorMatch {
+  std::uint32_t zh = 0;
+  std::uint32_t en = 0;
+  double weight = 0;  ///< nats that the match is worth in this document
+};
+
+/// Why a bead was made.
+struct Explanation {
+  Bead bead;
+  std::vector<Term> terms;
+  std::vector<AnchorMatch> matched;
+  std::vector<std::uint32_t> missed_zh;  ///< anchors without a counterpart in the bead
+  std::vector<std::uint32_t> missed_en;
+};
+
+enum class WarningCode : std::uint8_t {
+  swapped_sides,        ///< the Chinese side looks English and the reverse
+  unexpected_language,  ///< a side is not in its language
+  guessed_encoding,
+  replaced_bytes,
+  empty_side,
+  not_parallel,    ///< hardly anything supports that the texts translate each other
+  unassigned_text  ///< a stretch of a record that could not be given to a side
+};
+
+/// Something that a user should know, and that did not stop the work.
+struct Warning {
+  WarningCode code;
+  std::string message;  ///< one line, for a person
+};
+
+}  // namespace duiqi

@@ -1,0 +1,60 @@
+// Layer: model. The result: two texts, what was found in them, and how they correspond.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <duiqi/alignment.hpp>
+#include <duiqi/anchor.hpp>
+#include <duiqi/document.hpp>
+#include <duiqi/export.hpp>
+#include <duiqi/record.hpp>
+
+namespace duiqi {
+
+/// What one side needs for aligning. Can be held against many others.
+struct Analysis {
+  Document document;
+  std::vector<Anchor> anchors;  ///< in text order
+};
+
+/// An aligned pair of texts. Move-only; its views stay valid when it is moved.
+class DUIQI_API Bitext {
+ public:
+  /// `ladder` must tile the two documents (asserted).
+  Bitext(Analysis zh, Analysis en, Ladder ladder, std::vector<Link> links, std::vector<Warning> warnings);
+  Bitext(Bitext&&) noexcept = default;
+  Bitext& operator=(Bitext&&) noexcept = default;
+  Bitext(const Bitext&) = delete;
+  Bitext& operator=(const Bitext&) = delete;
+
+  const Document& zh() const noexcept { return zh_.document; }
+  const Document& en() const noexcept { return en_.document; }
+  const std::vector<Anchor>& zh_anchors() const noexcept { return zh_.anchors; }
+  const std::vector<Anchor>& en_anchors() const noexcept { return en_.anchors; }
+
+  /// Beads and nulls in order; they tile both sides.
+  const std::vector<Bead>& beads() const noexcept { return ladder_.beads(); }
+  const std::vector<Link>& links() const noexcept { return links_; }
+  const std::vector<Warning>& warnings() const noexcept { return warnings_; }
+
+  /// The bead's stretch of the original text, from its first sentence to its last, with the white space
+  /// between; empty for a side without sentences.
+  std::string_view zh(const Bead& bead) const { return zh().text.slice(zh().span(bead.zh)); }
+  std::string_view en(const Bead& bead) const { return en().text.slice(en().span(bead.en)); }
+
+  /// What the texts came with, where they were read from a record.
+  std::optional<Record> record;
+
+ private:
+  Analysis zh_;
+  Analysis en_;
+  Ladder ladder_;
+  std::vector<Link> links_;
+  std::vector<Warning> warnings_;
+};
+
+}  // namespace duiqi

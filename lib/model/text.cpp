@@ -1,0 +1,50 @@
+#include <utility>
+
+#include <duiqi/error.hpp>
+#include <duiqi/text.hpp>
+
+#include "unicode/utf8.hpp"
+
+namespace duiqi {
+namespace {
+
+LineEnds find_line_ends(std::string_view text) {
+  bool lf = false;
+  bool crlf = false;
+  bool cr = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') lf = true;
+    if (text[i] != '\r') continue;
+    if (i + 1 < text.size() && text[i + 1] == '\n') {
+      crlf = true;
+      ++i;
+    } else {
+      cr = true;
+    }
+  }
+  if (lf + crlf + cr > 1) return LineEnds::mixed;
+  return lf ? LineEnds::lf : crlf ? LineEnds::crlf : cr ? LineEnds::cr : LineEnds::none;
+}
+
+}  // namespace
+
+Text::Text() : data_(std::make_shared<const Data>()) {}
+
+Text::Text(Data data) {
+  data.byte_order_mark = data.utf8.starts_with("\xEF\xBB\xBF");
+  data.line_ends = find_line_ends(data.utf8);
+  data_ = std::make_shared<const Data>(std::move(data));
+}
+
+Text Text::from_utf8(std::string utf8, std::string name) {
+  if (const auto bad = unicode::find_invalid(utf8)) {
+    throw Error(ErrorCode::invalid_encoding, "not valid UTF-8; give the encoding, or replace invalid bytes",
+                {std::move(name), bad, std::nullopt});
+  }
+  Data data;
+  data.utf8 = std::move(utf8);
+  data.name = std::move(name);
+  return Text(std::move(data));
+}
+
+}  // namespace duiqi
