@@ -1,0 +1,21 @@
+// Layer: anchor. Names, places, organisations, agencies, Latin tokens, addresses, titles.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <duiqi/find_anchors.hpp>
+
+namespace duiqi::anchor {
+
+/// Appends the names (person … title) of the whole document, in text order: the whole, since a name that
+/// stands in full once may stand short later.
+void find_names(const Document& document, std::vector<Anchor>& out);
+
+/// match() for two anchors that are both names.
+double match_names(const Anchor& zh, const Anchor& en);
+
+/// See match_buckets().
+void name_buckets(const Anchor& anchor, std::vector<std::uint64_t>& out);
+
+}  // namespace duiqi::anchor

@@ -1,0 +1,25 @@
+// Layer: anchor. Numbers, amounts, dates and times.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <duiqi/find_anchors.hpp>
+
+namespace duiqi::anchor {
+
+/// Appends the quantities (number … measure, date, weekday, time) of one sentence, in text order.
+void find_quantities(const Document& document, std::uint32_t sentence, const AnchorOptions& options,
+                     std::vector<Anchor>& out);
+
+/// match() for two anchors that are both quantities.
+double match_quantities(const Anchor& zh, const Anchor& en);
+
+/// See match_buckets().
+void quantity_buckets(const Anchor& anchor, std::vector<std::uint64_t>& out);
+
+constexpr bool is_quantity(AnchorKind kind) {
+  return kind <= AnchorKind::time;
+}
+
+}  // namespace duiqi::anchor
