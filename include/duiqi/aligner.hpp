@@ -42,9 +42,9 @@ class DUIQI_API Aligner {
   Analysis analyse(const Text& text, Language language, const std::vector<Span>& regions = {}) const;
   Bitext align(Analysis zh, Analysis en) const;
 
-  /// Why the bead was made. Precondition: `bead` is one of the bitext's, made by an aligner with the same
-  /// options.
-  Explanation explain(const Bitext& bitext, const Bead& bead) const;
+  /// Why each bead was made, in the order of `bitext.beads()`. Precondition: an aligner with the same options made the bitext. Costs about as much
+  /// as aligning.
+  std::vector<Explanation> explain(const Bitext& bitext) const;
 
   const AlignerOptions& options() const noexcept { return options_; }
 

@@ -33,6 +33,8 @@ class DUIQI_API Bitext {
 
   const Document& zh() const noexcept { return zh_.document; }
   const Document& en() const noexcept { return en_.document; }
+  const Analysis& zh_analysis() const noexcept { return zh_; }
+  const Analysis& en_analysis() const noexcept { return en_; }
   const std::vector<Anchor>& zh_anchors() const noexcept { return zh_.anchors; }
   const std::vector<Anchor>& en_anchors() const noexcept { return en_.anchors; }
 

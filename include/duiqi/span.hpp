@@ -37,4 +37,12 @@ struct SentenceRange {
   friend constexpr auto operator<=>(const SentenceRange&, const SentenceRange&) = default;
 };
 
+/// Some sentences of each side: what a bead holds, found or only considered.
+struct RangePair {
+  SentenceRange zh;
+  SentenceRange en;
+
+  friend constexpr auto operator<=>(const RangePair&, const RangePair&) = default;
+};
+
 }  // namespace duiqi

@@ -1,0 +1,34 @@
+// Layer: align. From pairs that are likely on their own to the course of a long alignment.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "align/band.hpp"
+
+namespace duiqi::align {
+
+/// A sentence pair that something speaks for, with its weight in nats (> 0).
+struct Candidate {
+  std::uint32_t zh = 0;
+  std::uint32_t en = 0;
+  double weight = 0;
+};
+
+/// The heaviest chain of candidates that rises strictly on both sides. O(c log c) time and O(c) memory for c
+/// candidates (a Fenwick tree over English ids). Deterministic: of equal chains, the one whose candidates
+/// come first.
+std::vector<Candidate> heaviest_chain(std::vector<Candidate> candidates);
+
+struct GuideOptions {
+  /// A candidate of the chain stays where another one stands at most this many sentences away …
+  std::uint32_t neighbourhood = 40;
+  /// … on a diagonal that differs by at most this share of their distance, plus two sentences.
+  double slope = 0.5;
+};
+
+/// The chain without the candidates that no neighbour confirms: a pair that is wrong drags a band away from
+/// the truth, so one that stands alone is not believed.
+std::vector<Candidate> confirmed(const std::vector<Candidate>& chain, const GuideOptions& options = {});
+
+}  // namespace duiqi::align

@@ -1,0 +1,158 @@
+#include "align/search.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "align/best_ladder.hpp"
+#include "align/decode.hpp"
+
+namespace duiqi::align {
+namespace {
+
+/// Edges below this carry no weight in decoding.
+constexpr double posterior_floor = 1e-6;
+
+class Searcher {
+ public:
+  Searcher(std::uint32_t zh_size, std::uint32_t en_size, const ScoreBeads& score,
+           const SearchOptions& options)
+      : end_{zh_size, en_size},
+        score_(score),
+        options_(options),
+        shapes_(bead_shapes(options.max_one_to_many, options.max_many_to_many)) {}
+
+  /// All at once: the whole rectangle is small.
+  std::vector<Edge> whole() {
+    const Lattice lattice(Band(Node{}, end_), shapes_, score_);
+    report_.cells += Band(Node{}, end_).cells();
+    std::vector<Edge> ladder = decoded(lattice.posteriors(posterior_floor));
+    return ladder.empty() ? decoded(lattice.posteriors(0)) : ladder;
+  }
+
+  /// First the best ladder in a band around the guides, then the posterior in a narrower band around that
+  /// ladder.
+  std::vector<Edge> guided(const std::vector<Candidate>& candidates) {
+    const std::vector<Edge> course = find_course(candidates);
+    std::vector<Edge> edges = posteriors_around(course);
+    // The course itself stays possible, whatever the blocks' borders did.
+    edges.insert(edges.end(), course.begin(), course.end());
+    const auto before = [](const Edge& a, const Edge& b) {
+      return a.from != b.from     ? a.from < b.from
+             : a.shape != b.shape ? a.shape < b.shape
+                                  : a.probability > b.probability;
+    };
+    const auto same = [](const Edge& a, const Edge& b) { return a.from == b.from && a.shape == b.shape; };
+    std::sort(edges.begin(), edges.end(), before);
+    edges.erase(std::unique(edges.begin(), edges.end(), same), edges.end());
+    return decoded(edges);
+  }
+
+  Ladder ladder(const std::vector<Edge>& edges) const {
+    std::vector<Bead> beads;
+    beads.reserve(edges.size());
+    for (const Edge& edge : edges) {
+      const Shape shape = shapes_[edge.shape];
+      beads.push_back({{edge.from.zh, edge.from.zh + shape.zh},
+                       {edge.from.en, edge.from.en + shape.en},
+                       edge.score,
+                       edge.probability});
+    }
+    return Ladder(std::move(beads), end_.zh, end_.en);
+  }
+
+  const SearchReport& report() const { return report_; }
+
+ private:
+  std::vector<Edge> decoded(const std::vector<Edge>& edges) const {
+    return decode(edges, shapes_, Node{}, end_, options_.threshold, options_.null_gain);
+  }
+
+  std::vector<Edge> find_course(const std::vector<Candidate>& candidates) {
+    std::vector<Node> path{Node{}};
+    for (const Candidate& guide : confirmed(heaviest_chain(candidates))) path.push_back({guide.zh, guide.en});
+    report_.guides = path.size() - 1;
+    if (path.back() != end_) path.push_back(end_);
+    std::vector<std::uint32_t> widths;
+    for (std::size_t k = 0; k + 1 < path.size(); ++k) {
+      const std::uint32_t gap = std::max(path[k + 1].zh - path[k].zh, path[k + 1].en - path[k].en);
+      widths.push_back(std::max(options_.half_width, static_cast<std::uint32_t>(options_.widening * gap)));
+    }
+    while (true) {
+      const Band band(path, widths);
+      report_.cells += band.cells();
+      std::vector<Edge> course = best_ladder(band, shapes_, score_);
+      if (!widen(path, widths, band, course)) return course;
+      ++report_.widened;
+    }
+  }
+
+  /// Doubles the half width of each step of the guide where the course runs along the band's rim. False where
+  /// it does nowhere.
+  bool widen(const std::vector<Node>& path, std::vector<std::uint32_t>& widths, const Band& band,
+             const std::vector<Edge>& course) const {
+    bool any = false;
+    std::size_t step = 0;
+    std::size_t widened = path.size();
+    for (const Edge& edge : course) {
+      while (step + 2 < path.size() && path[step + 1].zh <= edge.from.zh) ++step;
+      if (!band.on_rim(edge.from) || step == widened || widths[step] > end_.en) continue;
+      widths[step] *= 2;
+      widened = step;
+      any = true;
+    }
+    return any;
+  }
+
+  std::vector<Edge> posteriors_around(const std::vector<Edge>& course) {
+    std::vector<Edge> all;
+    for (std::uint32_t begin = 0; begin < end_.zh || begin == 0; begin += options_.block) {
+      const bool last = begin + options_.block >= end_.zh;
+      const std::vector<Node> path = stretch(course, begin, begin + options_.block, last);
+      const Band band(path, options_.posterior_half_width);
+      report_.cells += band.cells();
+      for (const Edge& edge : Lattice(band, shapes_, score_).posteriors(posterior_floor)) {
+        if (edge.from.zh >= begin && (last || edge.from.zh < begin + options_.block)) all.push_back(edge);
+      }
+      if (last) break;
+    }
+    return all;
+  }
+
+  /// The nodes of the course in the Chinese range [begin, end) and `overlap` around it.
+  std::vector<Node> stretch(const std::vector<Edge>& course, std::uint32_t begin, std::uint32_t end,
+                            bool last) const {
+    const std::uint32_t from = begin - std::min(begin, options_.overlap);
+    std::vector<Node> path;
+    for (auto edge = first_at(course, from); edge != course.end(); ++edge) {
+      path.push_back(edge->from);
+      if (!last && edge->from.zh >= end + options_.overlap) return path;
+    }
+    path.push_back(end_);
+    return path;
+  }
+
+  static std::vector<Edge>::const_iterator first_at(const std::vector<Edge>& course, std::uint32_t zh) {
+    return std::lower_bound(course.begin(), course.end(), zh,
+                            [](const Edge& edge, std::uint32_t at) { return edge.from.zh < at; });
+  }
+
+  Node end_;
+  const ScoreBeads& score_;
+  const SearchOptions& options_;
+  std::vector<Shape> shapes_;
+  SearchReport report_;
+};
+
+}  // namespace
+
+Ladder search(std::uint32_t zh_size, std::uint32_t en_size, const ScoreBeads& score,
+              const std::vector<Candidate>& candidates, const SearchOptions& options, SearchReport* report) {
+  Searcher searcher(zh_size, en_size, score, options);
+  const std::size_t cells = (std::size_t{zh_size} + 1) * (std::size_t{en_size} + 1);
+  Ladder ladder =
+      searcher.ladder(cells <= options.whole_cells ? searcher.whole() : searcher.guided(candidates));
+  if (report != nullptr) *report = searcher.report();
+  return ladder;
+}
+
+}  // namespace duiqi::align

@@ -1,0 +1,51 @@
+// Layer: align. From scores to a ladder with probabilities, for documents of any length.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <duiqi/alignment.hpp>
+
+#include "align/chain.hpp"
+#include "align/lattice.hpp"
+
+namespace duiqi::align {
+
+struct SearchOptions {
+  std::uint32_t max_one_to_many = 6;
+  std::uint32_t max_many_to_many = 4;
+  /// A document whose whole rectangle has at most this many cells is searched whole: 64 × 64 sentences cost a
+  /// few milliseconds.
+  std::size_t whole_cells = 4096;
+  /// Least half width of the band around a guide, in English sentences.
+  std::uint32_t half_width = 24;
+  /// Between two guides that are g sentences apart the half width is at least this share of g: lengths drift,
+  /// and whole paragraphs are left out.
+  double widening = 0.35;
+  /// The band of the posterior around the best ladder, in English sentences.
+  std::uint32_t posterior_half_width = 12;
+  /// The posterior is computed in blocks of this many Chinese sentences, with `overlap` more on each side, so
+  /// that memory stays linear.
+  std::uint32_t block = 512;
+  std::uint32_t overlap = 32;
+  /// Decoding maximises Σ (P(bead) − threshold) + null_gain · Σ P(null). (.1 and .5: findings of the
+  /// log-linear prototype on the dev sets.)
+  double threshold = 0.1;
+  double null_gain = 0.5;
+};
+
+/// What the search did, for diagnosis and tests.
+struct SearchReport {
+  std::size_t guides = 0;     ///< candidates that were believed
+  std::size_t cells = 0;      ///< visited, over all attempts
+  std::uint32_t widened = 0;  ///< how often the band proved too narrow
+};
+
+/// The ladder of highest expected agreement. `candidates`: likely sentence pairs, in any order; they guide
+/// the search of long documents only. Never quadratic: the band is wide where there is little to hold on to,
+/// and is widened where the best ladder runs along its rim.
+Ladder search(std::uint32_t zh_size, std::uint32_t en_size, const ScoreBeads& score,
+              const std::vector<Candidate>& candidates, const SearchOptions& options = {},
+              SearchReport* report = nullptr);
+
+}  // namespace duiqi::align

@@ -1,0 +1,82 @@
+#include <cassert>
+#include <string>
+#include <utility>
+
+#include <duiqi/aligner.hpp>
+#include <duiqi/error.hpp>
+
+#include "align/search.hpp"
+#include "evidence/evidence.hpp"
+
+namespace duiqi {
+namespace {
+
+constexpr std::uint32_t largest_bead = 15;
+
+void check_range(std::uint32_t value, const char* name) {
+  if (value >= 1 && value <= largest_bead) return;
+  throw Error(ErrorCode::invalid_option, std::string(name) + " is " + std::to_string(value) +
+                                             "; it must be 1 to " + std::to_string(largest_bead));
+}
+
+std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
+  std::vector<align::Candidate> out;
+  for (const evidence::LikelyPair& pair : evidence.likely_pairs())
+    out.push_back({pair.zh, pair.en, pair.weight});
+  return out;
+}
+
+}  // namespace
+
+Aligner::Aligner(AlignerOptions options) : options_(std::move(options)) {
+  check_range(options_.ladder.max_one_to_many, "max_one_to_many");
+  check_range(options_.ladder.max_many_to_many, "max_many_to_many");
+}
+
+Bitext Aligner::align(std::string_view zh, std::string_view en) const {
+  return align(Text::from_utf8(std::string(zh)), Text::from_utf8(std::string(en)));
+}
+
+Bitext Aligner::align(const Text& zh, const Text& en) const {
+  return align(analyse(zh, Language::chinese), analyse(en, Language::english));
+}
+
+Bitext Aligner::align(const Record& record) const {
+  AlignerOptions options = options_;
+  if (!options.anchors.date) options.anchors.date = record.date;
+  const Aligner dated(std::move(options));
+  Bitext bitext = dated.align(dated.analyse(record.text, Language::chinese, record.zh),
+                              dated.analyse(record.text, Language::english, record.en));
+  bitext.record = record;
+  return bitext;
+}
+
+Analysis Aligner::analyse(const Text& text, Language language, const std::vector<Span>& regions) const {
+  const SegmentOptions& rules = language == Language::chinese ? options_.zh : options_.en;
+  Analysis analysis{segment(text, language, rules, regions), {}};
+  analysis.anchors = find_anchors(analysis.document, options_.anchors);
+  return analysis;
+}
+
+Bitext Aligner::align(Analysis zh, Analysis en) const {
+  evidence::Evidence evidence(zh, en);
+  const auto score = [&](std::span<const RangePair> pairs, std::span<double> scores) {
+    evidence.score(pairs, scores);
+  };
+  align::SearchOptions search_options;
+  search_options.max_one_to_many = options_.ladder.max_one_to_many;
+  search_options.max_many_to_many = options_.ladder.max_many_to_many;
+  Ladder ladder =
+      align::search(zh.document.size(), en.document.size(), score, candidates(evidence), search_options);
+  return Bitext(std::move(zh), std::move(en), std::move(ladder), {}, {});
+}
+
+std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {
+  evidence::Evidence evidence(bitext.zh_analysis(), bitext.en_analysis());
+  std::vector<Explanation> explanations;
+  explanations.reserve(bitext.beads().size());
+  for (const Bead& bead : bitext.beads()) explanations.push_back(evidence.explain(bead));
+  return explanations;
+}
+
+}  // namespace duiqi

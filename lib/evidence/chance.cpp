@@ -1,0 +1,97 @@
+#include "evidence/chance.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace duiqi::evidence {
+namespace {
+
+/// No chance is taken to be larger than this.
+constexpr double greatest_chance = 0.95;
+/// A single link proves at most this much, in nats: beyond it, errors of the tables weigh more than rarity.
+constexpr double greatest_gain = 5;
+
+struct SideView {
+  const UnitSide& own;
+  const UnitSide& other;
+  std::uint32_t UnitLink::*own_type;
+  std::uint32_t UnitLink::*other_type;
+};
+
+struct TypeChances {
+  std::vector<double>
+      of_link;  ///< chance that a sentence of the other side offers this link's own unit one as strong
+  std::vector<double> any_of_type;   ///< chance that it offers any
+  std::vector<double> best_of_type;  ///< the strongest link of each type that the document has; 0 for none
+};
+
+std::vector<UnitClass> classes(const UnitSide& side) {
+  std::vector<UnitClass> out(side.frequency.size(), UnitClass::punctuation);
+  for (const Unit& unit : side.units) out[unit.type] = unit.kind;
+  return out;
+}
+
+TypeChances count_chances(const Units& units, const SideView& view, const ChanceOptions& options) {
+  const std::size_t types = view.own.frequency.size();
+  TypeChances chances{std::vector<double>(units.links.size()), std::vector<double>(types),
+                      std::vector<double>(types)};
+  const std::vector<UnitClass> kinds = classes(view.own);
+  std::vector<std::size_t> order(units.links.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const UnitLink& x = units.links[a];
+    const UnitLink& y = units.links[b];
+    return x.*view.own_type != y.*view.own_type ? x.*view.own_type < y.*view.own_type
+                                                : x.strength > y.strength;
+  });
+  const double sentences = view.other.sentences();
+  double offered = 0;
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    const UnitLink& link = units.links[order[k]];
+    const std::uint32_t type = link.*view.own_type;
+    if (k == 0 || units.links[order[k - 1]].*view.own_type != type) offered = 0;
+    const double frequency = view.other.frequency[link.*view.other_type];
+    offered = std::min(sentences, offered + frequency);
+    const double prior = options.priors[static_cast<std::size_t>(kinds[type])].chance * options.prior_weight;
+    const double chance = std::min(greatest_chance, (offered + prior) / (sentences + options.prior_weight));
+    chances.of_link[order[k]] = chance;
+    chances.any_of_type[type] = chance;
+    if (frequency > 0) chances.best_of_type[type] = std::max(chances.best_of_type[type], link.strength);
+  }
+  return chances;
+}
+
+std::vector<double> count_losses(const UnitSide& side, const TypeChances& chances,
+                                 const ChanceOptions& options) {
+  std::vector<double> losses(side.units.size());
+  for (std::size_t k = 0; k < side.units.size(); ++k) {
+    const Unit& unit = side.units[k];
+    const double rate =
+        options.priors[static_cast<std::size_t>(unit.kind)].link_rate * chances.best_of_type[unit.type];
+    const double chance = chances.any_of_type[unit.type];
+    if (rate > chance) losses[k] = std::log((1 - rate) / (1 - chance));
+  }
+  return losses;
+}
+
+}  // namespace
+
+Chance::Chance(const Units& units, const ChanceOptions& options) {
+  const TypeChances en = count_chances(units, {units.en, units.zh, &UnitLink::en, &UnitLink::zh}, options);
+  const TypeChances zh = count_chances(units, {units.zh, units.en, &UnitLink::zh, &UnitLink::en}, options);
+  en_chance_ = en.of_link;
+  zh_chance_ = zh.of_link;
+  for (std::size_t k = 0; k < units.links.size(); ++k) {
+    log_hit_.push_back(std::log(options.link_weight * std::sqrt(units.links[k].strength)));
+    priority_.push_back(2 * log_hit_[k] - std::log(en_chance_[k]) - std::log(zh_chance_[k]));
+  }
+  en_loss_ = count_losses(units.en, en, options);
+  zh_loss_ = count_losses(units.zh, zh, options);
+}
+
+double Chance::gain(double chance, std::size_t link, std::uint32_t rivals) const {
+  return std::min(greatest_gain, log_hit_[link] - std::log(std::min(greatest_chance, chance * rivals)));
+}
+
+}  // namespace duiqi::evidence

@@ -1,0 +1,69 @@
+// Layer: evidence. What a link, or a missing one, is worth: likelihood against chance, counted on the
+// document itself.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "evidence/units.hpp"
+
+namespace duiqi::evidence {
+
+/// What to expect of a class of units, before the document has spoken.
+struct ClassPrior {
+  double chance = 0.05;    ///< the share of sentences anywhere that offer such a unit a partner
+  double link_rate = 0.7;  ///< how often a unit that could be linked somewhere is linked where it belongs
+};
+
+struct ChanceOptions {
+  /// By UnitClass. Rounded from the 1-1 beads of the dev sets (tests/quality/anchor_report).
+  std::array<ClassPrior, 8> priors{{
+      {0.02, 0.85},  // number
+      {0.08, 0.6},   // small_number
+      {0.04, 0.8},   // date
+      {0.03, 0.7},   // name
+      {0.02, 0.8},   // token
+      {0.02, 0.5},   // title
+      {0.15, 0.9},   // punctuation (times the mark's strength)
+      {0.02, 0.75},  // shared_name
+  }};
+  /// Sentences that the prior chance is worth.
+  double prior_weight = 3;
+  /// A true link is made with this probability times the root of its strength (findings of the first
+  /// prototype).
+  double link_weight = 0.9;
+};
+
+/// Log-likelihood ratios of links and of units that stay alone, in nats.
+class Chance {
+ public:
+  Chance(const Units& units, const ChanceOptions& options = {});
+
+  /// ln of what speaks for link number `link`, seen from the English (Chinese) unit, against the chance that
+  /// one of `rivals` sentences of the other side offers a link that is at least as strong.
+  double en_gain(std::size_t link, std::uint32_t rivals) const {
+    return gain(en_chance_[link], link, rivals);
+  }
+  double zh_gain(std::size_t link, std::uint32_t rivals) const {
+    return gain(zh_chance_[link], link, rivals);
+  }
+  /// The order in which links are made: the surest against chance first.
+  double priority(std::size_t link) const { return priority_[link]; }
+
+  /// ln of what a unit that is linked nowhere in its bead says against the bead; <= 0, and 0 where it could
+  /// be linked nowhere in the document.
+  double en_loss(std::uint32_t unit) const { return en_loss_[unit]; }
+  double zh_loss(std::uint32_t unit) const { return zh_loss_[unit]; }
+
+ private:
+  double gain(double chance, std::size_t link, std::uint32_t rivals) const;
+
+  std::vector<double> en_chance_;  ///< of each link
+  std::vector<double> zh_chance_;
+  std::vector<double> log_hit_;
+  std::vector<double> priority_;
+  std::vector<double> en_loss_;  ///< of each unit
+  std::vector<double> zh_loss_;
+};
+
+}  // namespace duiqi::evidence

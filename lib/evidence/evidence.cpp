@@ -1,0 +1,120 @@
+#include "evidence/evidence.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <unordered_map>
+
+namespace duiqi::evidence {
+namespace {
+
+/// A link type takes part in likely_pairs() where the product of its two frequencies is at most this.
+constexpr std::uint64_t rare = 64;
+/// Least weight of a likely pair, in nats.
+constexpr double least_likely = 3;
+
+std::vector<std::vector<std::uint32_t>> sentences_by_type(const UnitSide& side) {
+  std::vector<std::vector<std::uint32_t>> lists(side.frequency.size());
+  for (const Unit& unit : side.units) {
+    auto& list = lists[unit.type];
+    if (list.empty() || list.back() != unit.sentence) list.push_back(unit.sentence);
+  }
+  return lists;
+}
+
+void add_unlinked(const UnitSide& side, SentenceRange range, const std::vector<std::uint32_t>& linked,
+                  std::vector<std::uint32_t>& out) {
+  for (std::uint32_t k = side.first[range.begin]; k < side.first[range.end]; ++k) {
+    const std::uint32_t anchor = side.units[k].anchor;
+    if (anchor == no_anchor) continue;
+    const bool covered = std::any_of(linked.begin(), linked.end(), [&](std::uint32_t other) {
+      return side.units[other].span.overlaps(side.units[k].span);
+    });
+    if (!covered) out.push_back(anchor);
+  }
+}
+
+}  // namespace
+
+Evidence::Evidence(const Analysis& zh, const Analysis& en, const EvidenceOptions& options)
+    : zh_(zh),
+      en_(en),
+      options_(options),
+      length_(zh.document, en.document, options.length),
+      paragraphs_(zh.document, en.document, options.paragraphs),
+      units_(collect_units(zh, en)),
+      chance_(units_, options.chance),
+      linker_(units_, chance_) {}
+
+void Evidence::score(std::span<const RangePair> pairs, std::span<double> scores) {
+  assert(pairs.size() == scores.size());
+  for (std::size_t k = 0; k < pairs.size(); ++k) scores[k] = score(pairs[k]);
+}
+
+double Evidence::score(RangePair pair) {
+  const double prior = log_prior(pair.zh.size(), pair.en.size(), options_.prior);
+  if (pair.zh.empty() || pair.en.empty()) return prior;
+  const LinkScore links = linker_.score(pair);
+  return prior + length_.score(pair) + paragraphs_.score(pair) +
+         options_.zh_weight * (links.zh_gain + links.zh_loss) +
+         options_.en_weight * (links.en_gain + links.en_loss);
+}
+
+std::vector<Term> Evidence::terms(RangePair pair) {
+  std::vector<Term> terms{{"prior", log_prior(pair.zh.size(), pair.en.size(), options_.prior)}};
+  if (pair.zh.empty() || pair.en.empty()) return terms;
+  const LinkScore links = linker_.score(pair);
+  terms.push_back({"length", length_.score(pair)});
+  terms.push_back({"paragraphs", paragraphs_.score(pair)});
+  terms.push_back({"linked_zh", options_.zh_weight * links.zh_gain});
+  terms.push_back({"linked_en", options_.en_weight * links.en_gain});
+  terms.push_back({"unlinked_zh", options_.zh_weight * links.zh_loss});
+  terms.push_back({"unlinked_en", options_.en_weight * links.en_loss});
+  return terms;
+}
+
+Explanation Evidence::explain(const Bead& bead) {
+  const RangePair pair{bead.zh, bead.en};
+  Explanation explanation{bead, terms(pair), {}, {}, {}};
+  std::vector<std::uint32_t> linked_zh;
+  std::vector<std::uint32_t> linked_en;
+  for (const MadeLink& made : linker_.link(pair)) {
+    const Unit& zh = units_.zh.units[made.zh_unit];
+    const Unit& en = units_.en.units[made.en_unit];
+    linked_zh.push_back(made.zh_unit);
+    linked_en.push_back(made.en_unit);
+    if (zh.anchor == no_anchor || en.anchor == no_anchor) continue;
+    const double weight = options_.zh_weight * chance_.zh_gain(made.link, pair.en.size()) +
+                          options_.en_weight * chance_.en_gain(made.link, pair.zh.size());
+    explanation.matched.push_back({zh.anchor, en.anchor, weight});
+  }
+  add_unlinked(units_.zh, bead.zh, linked_zh, explanation.missed_zh);
+  add_unlinked(units_.en, bead.en, linked_en, explanation.missed_en);
+  return explanation;
+}
+
+std::vector<LikelyPair> Evidence::likely_pairs() const {
+  const auto zh_lists = sentences_by_type(units_.zh);
+  const auto en_lists = sentences_by_type(units_.en);
+  std::unordered_map<std::uint64_t, double> weights;
+  for (std::size_t k = 0; k < units_.links.size(); ++k) {
+    const auto& zh_list = zh_lists[units_.links[k].zh];
+    const auto& en_list = en_lists[units_.links[k].en];
+    if (std::uint64_t{zh_list.size()} * en_list.size() > rare) continue;
+    const double weight =
+        options_.zh_weight * chance_.zh_gain(k, 1) + options_.en_weight * chance_.en_gain(k, 1);
+    for (const std::uint32_t zh : zh_list) {
+      for (const std::uint32_t en : en_list) weights[std::uint64_t{zh} << 32 | en] += weight;
+    }
+  }
+  std::vector<LikelyPair> pairs;
+  for (const auto& [key, weight] : weights) {
+    if (weight < least_likely) continue;
+    pairs.push_back({static_cast<std::uint32_t>(key >> 32), static_cast<std::uint32_t>(key), weight});
+  }
+  std::sort(pairs.begin(), pairs.end(), [](const LikelyPair& a, const LikelyPair& b) {
+    return a.zh != b.zh ? a.zh < b.zh : a.en < b.en;
+  });
+  return pairs;
+}
+
+}  // namespace duiqi::evidence

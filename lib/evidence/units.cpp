@@ -1,0 +1,158 @@
+#include "evidence/units.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include <duiqi/find_anchors.hpp>
+
+#include "anchor/buckets.hpp"
+#include "evidence/punctuation.hpp"
+
+namespace duiqi::evidence {
+namespace {
+
+/// Below this a match is too weak to be worth a look.
+constexpr double least_strength = 0.1;
+
+UnitClass class_of(const Anchor& anchor) {
+  switch (anchor.kind) {
+    case AnchorKind::number:
+    case AnchorKind::ordinal:
+    case AnchorKind::multiple:
+      return anchor.key.size() == 1 ? UnitClass::small_number : UnitClass::number;
+    case AnchorKind::percentage:
+    case AnchorKind::points:
+    case AnchorKind::fraction:
+    case AnchorKind::money:
+    case AnchorKind::measure:
+      return UnitClass::number;
+    case AnchorKind::date:
+    case AnchorKind::weekday:
+    case AnchorKind::time:
+      return UnitClass::date;
+    case AnchorKind::token:
+    case AnchorKind::url:
+    case AnchorKind::email:
+      return UnitClass::token;
+    case AnchorKind::title:
+      return UnitClass::title;
+    case AnchorKind::person:
+    case AnchorKind::foreign_name:
+    case AnchorKind::place:
+    case AnchorKind::organisation:
+    case AnchorKind::agency:
+      return UnitClass::name;
+  }
+  return UnitClass::name;
+}
+
+/// Gives equal anchors one type and keeps one of each as the type's representative.
+class Types {
+ public:
+  std::uint32_t of(const Anchor& anchor) {
+    std::string key{static_cast<char>(anchor.kind)};
+    key += anchor.key;
+    for (const std::string& alternate : anchor.alternates) key += '\0' + alternate;
+    const auto [place, added] =
+        ids_.try_emplace(std::move(key), static_cast<std::uint32_t>(representatives_.size()));
+    if (added) representatives_.push_back(&anchor);
+    return place->second;
+  }
+
+  const std::vector<const Anchor*>& representatives() const { return representatives_; }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> ids_;
+  std::vector<const Anchor*> representatives_;
+};
+
+std::vector<UnitLink> link_types(const Types& zh, const Types& en) {
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> en_buckets;
+  std::vector<std::uint64_t> buckets;
+  for (std::uint32_t id = 0; id < en.representatives().size(); ++id) {
+    buckets.clear();
+    anchor::match_buckets(*en.representatives()[id], buckets);
+    for (const std::uint64_t bucket : buckets) en_buckets[bucket].push_back(id);
+  }
+  std::vector<UnitLink> links;
+  std::vector<std::uint32_t> met;
+  for (std::uint32_t id = 0; id < zh.representatives().size(); ++id) {
+    buckets.clear();
+    met.clear();
+    anchor::match_buckets(*zh.representatives()[id], buckets);
+    for (const std::uint64_t bucket : buckets) {
+      const auto found = en_buckets.find(bucket);
+      if (found != en_buckets.end()) met.insert(met.end(), found->second.begin(), found->second.end());
+    }
+    std::sort(met.begin(), met.end());
+    met.erase(std::unique(met.begin(), met.end()), met.end());
+    for (const std::uint32_t other : met) {
+      const double strength = match(*zh.representatives()[id], *en.representatives()[other]);
+      if (strength >= least_strength) links.push_back({id, other, strength});
+    }
+  }
+  return links;
+}
+
+void add_anchors(const std::vector<Anchor>& anchors, Types& types, UnitSide& side) {
+  for (std::uint32_t k = 0; k < anchors.size(); ++k) {
+    side.units.push_back(
+        {types.of(anchors[k]), anchors[k].sentence, anchors[k].span, class_of(anchors[k]), k});
+  }
+}
+
+/// Marks have the same types on both sides: `base` + Mark.
+void add_marks(const Document& document, std::uint32_t base, UnitSide& side) {
+  std::vector<MarkAt> found;
+  for (std::uint32_t id = 0; id < document.size(); ++id) {
+    found.clear();
+    find_marks(document.sentence(id), found);
+    const std::size_t begin = document.sentences[id].span.begin;
+    for (const MarkAt& mark : found) {
+      side.units.push_back({base + static_cast<std::uint32_t>(mark.mark),
+                            id,
+                            {begin + mark.span.begin, begin + mark.span.end},
+                            UnitClass::punctuation,
+                            no_anchor});
+    }
+  }
+}
+
+void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types) {
+  std::stable_sort(side.units.begin(), side.units.end(), [](const Unit& a, const Unit& b) {
+    return a.sentence != b.sentence ? a.sentence < b.sentence : a.span < b.span;
+  });
+  side.first.assign(sentences + 1, 0);
+  side.frequency.assign(types, 0);
+  std::vector<std::uint32_t> last_sentence(types, no_anchor);
+  for (const Unit& unit : side.units) {
+    ++side.first[unit.sentence + 1];
+    if (last_sentence[unit.type] != unit.sentence) ++side.frequency[unit.type];
+    last_sentence[unit.type] = unit.sentence;
+  }
+  for (std::uint32_t k = 0; k < sentences; ++k) side.first[k + 1] += side.first[k];
+}
+
+}  // namespace
+
+Units collect_units(const Analysis& zh, const Analysis& en) {
+  Units units;
+  Types zh_types;
+  Types en_types;
+  add_anchors(zh.anchors, zh_types, units.zh);
+  add_anchors(en.anchors, en_types, units.en);
+  units.links = link_types(zh_types, en_types);
+  const auto zh_marks = static_cast<std::uint32_t>(zh_types.representatives().size());
+  const auto en_marks = static_cast<std::uint32_t>(en_types.representatives().size());
+  add_marks(zh.document, zh_marks, units.zh);
+  add_marks(en.document, en_marks, units.en);
+  for (std::uint32_t mark = 0; mark < marks; ++mark) {
+    units.links.push_back({zh_marks + mark, en_marks + mark, strength(static_cast<Mark>(mark))});
+  }
+  finish(units.zh, zh.document.size(), zh_marks + static_cast<std::uint32_t>(marks));
+  finish(units.en, en.document.size(), en_marks + static_cast<std::uint32_t>(marks));
+  return units;
+}
+
+}  // namespace duiqi::evidence
