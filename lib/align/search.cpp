@@ -74,8 +74,14 @@ class Searcher {
     if (path.back() != end_) path.push_back(end_);
     std::vector<std::uint32_t> widths;
     for (std::size_t k = 0; k + 1 < path.size(); ++k) {
-      const std::uint32_t gap = std::max(path[k + 1].zh - path[k].zh, path[k + 1].en - path[k].en);
-      widths.push_back(std::max(options_.half_width, static_cast<std::uint32_t>(options_.widening * gap)));
+      const std::uint32_t rise = path[k + 1].zh - path[k].zh;
+      const std::uint32_t run = path[k + 1].en - path[k].en;
+      // What one side has more may stand in one block: the course may turn a corner anywhere between the
+      // guides.
+      const std::uint32_t surplus = std::max(rise, run) - std::min(rise, run);
+      const auto drift = static_cast<std::uint32_t>(options_.widening * std::max(rise, run));
+      const auto affordable = static_cast<std::uint32_t>(options_.step_cells / (2 * (std::size_t{rise} + 1)));
+      widths.push_back(options_.half_width + std::min(std::max(surplus, drift), affordable));
     }
     while (true) {
       const Band band(path, widths);
@@ -96,6 +102,8 @@ class Searcher {
     for (const Edge& edge : course) {
       while (step + 2 < path.size() && path[step + 1].zh <= edge.from.zh) ++step;
       if (!band.on_rim(edge.from) || step == widened || widths[step] > end_.en) continue;
+      const std::size_t rise = path[step + 1].zh - path[step].zh + 1;
+      if (4 * widths[step] * rise > options_.widest_step_cells) continue;
       widths[step] *= 2;
       widened = step;
       any = true;

@@ -22,6 +22,10 @@ struct SearchOptions {
   /// Between two guides that are g sentences apart the half width is at least this share of g: lengths drift,
   /// and whole paragraphs are left out.
   double widening = 0.35;
+  /// The first band has about this many cells at most between two guides, however far they are apart, and
+  /// widening stops at the other number: time and memory (2 bytes a cell) stay bounded where nothing guides.
+  std::size_t step_cells = std::size_t{1} << 22;
+  std::size_t widest_step_cells = std::size_t{1} << 27;
   /// The band of the posterior around the best ladder, in English sentences.
   std::uint32_t posterior_half_width = 12;
   /// The posterior is computed in blocks of this many Chinese sentences, with `overlap` more on each side, so
