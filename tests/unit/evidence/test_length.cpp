@@ -1,0 +1,54 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include <duiqi/segment.hpp>
+
+#include "evidence/length.hpp"
+
+using namespace duiqi;
+using namespace duiqi::evidence;
+
+namespace {
+
+Document lines(std::string text, Language language) {
+  SegmentOptions options;
+  options.sentences = SentenceRules::lines;
+  return segment(Text::from_utf8(std::move(text)), language, options);
+}
+
+}  // namespace
+
+TEST_CASE("length counts what is translated") {
+  CHECK(length("会议在北京举行。", Language::chinese) == Approx(7));
+  CHECK(length("Ｃ919客机", Language::chinese) == Approx(2 + 4 * 0.3));
+  CHECK(length("The C919, it's new.", Language::english) == Approx(13));
+  CHECK(length("Café №", Language::english) == Approx(4));
+  CHECK(length("……“”、", Language::chinese) == 0);
+}
+
+TEST_CASE("lengths that fit speak for a bead, lengths that don't against it") {
+  const Document zh =
+      lines("会议在北京举行。\n他说合作前景广阔，双方将继续推动交流与合作。\n好。\n", Language::chinese);
+  const Document en = lines(
+      "The meeting was held in Beijing.\nHe said prospects for cooperation were broad and both sides would "
+      "keep "
+      "promoting exchanges.\nGood.\n",
+      Language::english);
+  const LengthModel model(zh, en);
+  CHECK(model.score({{0, 1}, {0, 1}}) > 0);
+  CHECK(model.score({{1, 2}, {1, 2}}) > 0);
+  CHECK(model.score({{0, 1}, {1, 2}}) < -1);
+  CHECK(model.score({{1, 2}, {2, 3}}) < -1);
+  CHECK(model.score({{2, 3}, {2, 3}}) > 0);
+  CHECK(std::exp(model.log_ratio()) == Approx(3.2).margin(0.6));
+}
+
+TEST_CASE("a side without letters says nothing") {
+  const Document zh = lines("——\n好的，我们走吧。\n", Language::chinese);
+  const Document en = lines("***\nFine, let us go.\n", Language::english);
+  const LengthModel model(zh, en);
+  CHECK(model.score({{0, 1}, {0, 1}}) == 0);
+  CHECK(model.score({{0, 1}, {1, 2}}) == 0);
+  const LengthModel empty(lines("", Language::chinese), lines("", Language::english));
+  CHECK(std::isfinite(empty.log_ratio()));
+}
