@@ -4,6 +4,18 @@ include_guard(GLOBAL)
 set(DUIQI_LAYERS "")
 set(DUIQI_LAYER_DEPENDENCIES "")
 
+# Sanitizers are for everything in the build, so that no target can miss them.
+if(DUIQI_BUILD_FUZZERS)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "DUIQI_BUILD_FUZZERS needs Clang (libFuzzer): -D CMAKE_CXX_COMPILER=clang++")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+if(DUIQI_SANITIZE)
+  add_compile_options(-fsanitize=${DUIQI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${DUIQI_SANITIZE})
+endif()
+
 # What every target of this project is compiled with.
 function(duiqi_setup target)
   target_compile_features(${target} PUBLIC cxx_std_20)
@@ -12,10 +24,6 @@ function(duiqi_setup target)
   # One result on every machine: no fused multiply-add unless written.
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -ffp-contract=off
                          $<$<BOOL:${DUIQI_WERROR}>:-Werror>)
-  if(DUIQI_SANITIZE)
-    target_compile_options(${target} PRIVATE -fsanitize=${DUIQI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
-    target_link_options(${target} PRIVATE -fsanitize=${DUIQI_SANITIZE})
-  endif()
 endfunction()
 
 # duiqi_layer(NAME [LIBRARY …]): the sources of lib/NAME as objects, and the libraries that this layer alone compiles with.
@@ -33,11 +41,8 @@ macro(duiqi_layer layer)
 endmacro()
 
 # Gathers the layers into duiqi::duiqi (static or shared, by BUILD_SHARED_LIBS).
-macro(duiqi_library)
-  set(layer_objects "")
-  foreach(layer ${DUIQI_LAYERS})
-    list(APPEND layer_objects $<TARGET_OBJECTS:${layer}>)
-  endforeach()
+function(duiqi_library)
+  list(TRANSFORM DUIQI_LAYERS REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>" OUTPUT_VARIABLE layer_objects)
   add_library(duiqi ${layer_objects})
   add_library(duiqi::duiqi ALIAS duiqi)
   duiqi_setup(duiqi)
@@ -47,4 +52,4 @@ macro(duiqi_library)
   target_link_libraries(duiqi PRIVATE ${DUIQI_LAYER_DEPENDENCIES})
   set_target_properties(duiqi PROPERTIES LINKER_LANGUAGE CXX VERSION ${PROJECT_VERSION}
                         SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
-endmacro()
+endfunction()
