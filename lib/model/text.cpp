@@ -3,6 +3,7 @@
 #include <duiqi/error.hpp>
 #include <duiqi/text.hpp>
 
+#include "unicode/decode.hpp"
 #include "unicode/utf8.hpp"
 
 namespace duiqi {
@@ -26,6 +27,14 @@ LineEnds find_line_ends(std::string_view text) {
   return lf ? LineEnds::lf : crlf ? LineEnds::crlf : cr ? LineEnds::cr : LineEnds::none;
 }
 
+std::string describe_invalid(const unicode::Decoded& decoded) {
+  const std::size_t count = decoded.invalid.size();
+  std::string out = decoded.guessed ? "looks most like " + decoded.encoding + ", but is not valid as such"
+                                    : "not valid " + decoded.encoding;
+  if (count > 1) out += " (" + std::to_string(count) + " places, this is the first)";
+  return out + "; give the right encoding, mend the text, or have invalid bytes replaced";
+}
+
 }  // namespace
 
 Text::Text() : data_(std::make_shared<const Data>()) {}
@@ -44,6 +53,22 @@ Text Text::from_utf8(std::string utf8, std::string name) {
   Data data;
   data.utf8 = std::move(utf8);
   data.name = std::move(name);
+  return Text(std::move(data));
+}
+
+Text Text::decode(std::string bytes, const DecodeOptions& options, std::string name) {
+  unicode::Decoded decoded = unicode::decode(std::move(bytes), options.encoding);
+  if (!decoded.invalid.empty() && options.invalid == InvalidBytes::reject) {
+    throw Error(ErrorCode::invalid_encoding, describe_invalid(decoded),
+                {std::move(name), decoded.invalid.front().input, std::nullopt});
+  }
+  Data data;
+  data.utf8 = std::move(decoded.utf8);
+  data.name = std::move(name);
+  data.encoding = std::move(decoded.encoding);
+  data.guessed = decoded.guessed;
+  data.replacements.reserve(decoded.invalid.size());
+  for (const unicode::InvalidSequence& invalid : decoded.invalid) data.replacements.push_back(invalid.output);
   return Text(std::move(data));
 }
 

@@ -38,4 +38,11 @@ std::optional<std::size_t> find_invalid(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::size_t invalid_size(std::string_view bytes) {
+  std::size_t at = 0;
+  UChar32 c = 0;
+  U8_NEXT(bytes.data(), at, bytes.size(), c);
+  return at;
+}
+
 }  // namespace duiqi::unicode

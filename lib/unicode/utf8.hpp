@@ -50,4 +50,8 @@ std::string to_utf8(std::u32string_view text);
 /// The first byte at which `bytes` is not valid UTF-8 (Unicode 15, table 3-7), or nothing.
 std::optional<std::size_t> find_invalid(std::string_view bytes);
 
+/// The length of the maximal invalid subpart (Unicode 15, section 3.9) that `bytes` begin with. Precondition:
+/// find_invalid(bytes) == 0.
+std::size_t invalid_size(std::string_view bytes);
+
 }  // namespace duiqi::unicode
