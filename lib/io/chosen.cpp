@@ -1,0 +1,78 @@
+#include "io/chosen.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "io/escape.hpp"
+
+namespace duiqi::io {
+namespace {
+
+void add(std::vector<Term>& terms, const std::string& name, double value) {
+  const auto known = std::find_if(terms.begin(), terms.end(), [&](const Term& t) { return t.name == name; });
+  if (known != terms.end()) {
+    known->value += value;
+  } else {
+    terms.push_back({name, value});
+  }
+}
+
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+}  // namespace
+
+std::vector<model::TracedBead> choose_nulls(const Bitext& bitext, bool nulls, const WriteOptions& options) {
+  auto beads = model::trace_beads(bitext, options.merge_links);
+  if (!options.nulls.value_or(nulls)) std::erase_if(beads, [](const auto& t) { return t.bead.null(); });
+  return beads;
+}
+
+std::vector<model::TracedBead> choose(const Bitext& bitext, bool nulls, const WriteOptions& options) {
+  auto beads = choose_nulls(bitext, nulls, options);
+  std::erase_if(beads, [&](const auto& t) { return *t.bead.probability < options.min_probability; });
+  return beads;
+}
+
+std::string joined(const Document& document, const std::vector<std::uint32_t>& ids) {
+  std::string out;
+  for (const std::uint32_t id : ids) {
+    if (document.language == Language::english && !out.empty()) out += ' ';
+    out += document.sentence(id);
+  }
+  return out;
+}
+
+std::string joined_line(const Document& document, const std::vector<std::uint32_t>& ids) {
+  std::string out;
+  append_one_line(out, joined(document, ids));
+  return out;
+}
+
+std::string type_of(const IdBead& bead) {
+  return fmt::format("{}-{}", bead.zh.size(), bead.en.size());
+}
+
+std::string_view id_of(const Bitext& bitext, const WriteOptions& options) {
+  return options.id.empty() ? std::string_view(bitext.zh().text.name()) : std::string_view(options.id);
+}
+
+Reasons reasons(const model::TracedBead& traced, const Bitext& bitext, const WriteOptions& options) {
+  Reasons out;
+  for (const std::uint32_t k : traced.beads) {
+    const Explanation& why = options.explanations[k];
+    // A null that a link has reached is no null any more: its terms explain nothing.
+    if (traced.links.empty() || !bitext.beads()[k].null()) {
+      for (const Term& term : why.terms) add(out.terms, term.name, term.value);
+    }
+    append(out.matched, why.matched);
+    append(out.missed_zh, why.missed_zh);
+    append(out.missed_en, why.missed_en);
+  }
+  for (const std::uint32_t k : traced.links) add(out.terms, "link", bitext.links()[k].score);
+  return out;
+}
+
+}  // namespace duiqi::io

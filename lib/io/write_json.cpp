@@ -1,0 +1,242 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <iterator>
+
+#include <duiqi/version.hpp>
+
+#include "io/chosen.hpp"
+#include "io/escape.hpp"
+
+namespace duiqi::io {
+namespace {
+
+template <class... Values>
+void put(std::string& out, fmt::format_string<Values...> format, Values&&... values) {
+  fmt::format_to(std::back_inserter(out), format, std::forward<Values>(values)...);
+}
+
+std::string_view code(Language language) {
+  return language == Language::chinese ? "zh" : "en";
+}
+
+std::string_view name(WarningCode warning) {
+  switch (warning) {
+    case WarningCode::swapped_sides:
+      return "swapped_sides";
+    case WarningCode::unexpected_language:
+      return "unexpected_language";
+    case WarningCode::guessed_encoding:
+      return "guessed_encoding";
+    case WarningCode::replaced_bytes:
+      return "replaced_bytes";
+    case WarningCode::empty_side:
+      return "empty_side";
+    case WarningCode::not_parallel:
+      return "not_parallel";
+    case WarningCode::unassigned_text:
+      return "unassigned_text";
+  }
+  return "";
+}
+
+/// `, "version": …, "schema": …, "hashes": {…}`, the last only where there are any.
+void append_origin(std::string& out, const WriteOptions& options) {
+  put(out, ", \"version\": \"{}\", \"schema\": {}", version, schema_version);
+  if (options.hashes.empty()) return;
+  out += ", \"hashes\": {";
+  std::string_view comma;
+  for (const auto& [what, hash] : options.hashes) {
+    out += comma;
+    append_json_string(out, what);
+    out += ": ";
+    append_json_string(out, hash);
+    comma = ", ";
+  }
+  out += '}';
+}
+
+void append_kind_and_key(std::string& out, const Anchor& anchor) {
+  put(out, "{{\"kind\": \"{}\", \"key\": ", duiqi::name(anchor.kind));
+  append_json_string(out, anchor.key);
+}
+
+/// `"matched": […], "missed": […]`
+void append_anchors(std::string& out, const Bitext& bitext, const Reasons& why) {
+  out += "\"matched\": [";
+  std::string_view comma;
+  for (const AnchorMatch& match : why.matched) {
+    const Anchor& zh = bitext.zh_anchors()[match.zh];
+    const Anchor& en = bitext.en_anchors()[match.en];
+    out += comma;
+    append_kind_and_key(out, zh);
+    put(out, ", \"zh_span\": [{}, {}], \"en_span\": [{}, {}], \"weight\": ", zh.span.begin, zh.span.end,
+        en.span.begin, en.span.end);
+    append_json_number(out, match.weight);
+    out += '}';
+    comma = ", ";
+  }
+  out += "], \"missed\": [";
+  comma = {};
+  const auto missed = [&](std::string_view side, const Anchor& anchor) {
+    out += comma;
+    append_kind_and_key(out, anchor);
+    put(out, ", \"side\": \"{}\", \"span\": [{}, {}]}}", side, anchor.span.begin, anchor.span.end);
+    comma = ", ";
+  };
+  for (const std::uint32_t k : why.missed_zh) missed("zh", bitext.zh_anchors()[k]);
+  for (const std::uint32_t k : why.missed_en) missed("en", bitext.en_anchors()[k]);
+  out += ']';
+}
+
+/// `"score": …, "probability": …`
+void append_figures(std::string& out, double score, double probability) {
+  out += "\"score\": ";
+  append_json_number(out, score);
+  out += ", \"probability\": ";
+  append_json_number(out, probability);
+}
+
+void append_side(std::string& out, const Document& document) {
+  put(out, ",\n\"{}\": {{\"file\": ", code(document.language));
+  append_json_string(out, document.text.name());
+  out += ", \"encoding\": ";
+  append_json_string(out, document.text.source_encoding());
+  out += ", \"sentences\": [";
+  std::string_view comma;
+  for (const Sentence& sentence : document.sentences) {
+    put(out, "{}\n  {{\"begin\": {}, \"end\": {}, \"paragraph\": {}}}", comma, sentence.span.begin,
+        sentence.span.end, sentence.paragraph);
+    comma = ",";
+  }
+  out += "]}";
+}
+
+void append_bead(std::string& out, const Bitext& bitext, const model::TracedBead& traced,
+                 const WriteOptions& options) {
+  put(out, "\n  {{\"zh\": [{}], \"en\": [{}], ", fmt::join(traced.bead.zh, ", "),
+      fmt::join(traced.bead.en, ", "));
+  append_figures(out, *traced.bead.score, *traced.bead.probability);
+  if (options.min_probability > 0) {
+    put(out, ", \"kept\": {}", *traced.bead.probability >= options.min_probability);
+  }
+  if (!options.explanations.empty()) {
+    const Reasons why = reasons(traced, bitext, options);
+    out += ", \"evidence\": {\"terms\": {";
+    std::string_view comma;
+    for (const Term& term : why.terms) {
+      out += comma;
+      append_json_string(out, term.name);
+      out += ": ";
+      append_json_number(out, term.value);
+      comma = ", ";
+    }
+    out += "}, ";
+    append_anchors(out, bitext, why);
+    out += '}';
+  }
+  out += '}';
+}
+
+void append_record(std::string& out, const Record& record) {
+  out += ",\n\"record\": {";
+  if (record.date) {
+    put(out, "\"date\": \"{:04}-{:02}-{:02}\", ", record.date->year, record.date->month, record.date->day);
+  }
+  out += "\"metadata\": [";
+  std::string_view comma;
+  for (const Metadata& item : record.metadata) {
+    put(out, "{}\n  {{\"name\": ", comma);
+    append_json_string(out, item.name);
+    put(out, ", \"language\": \"{}\", \"value\": ", code(item.language));
+    append_json_string(out, record.text.slice(item.value));
+    put(out, ", \"span\": [{}, {}]}}", item.value.begin, item.value.end);
+    comma = ",";
+  }
+  out += "], \"unassigned\": [";
+  comma = {};
+  for (const Span& span : record.unassigned) {
+    put(out, "{}[{}, {}]", comma, span.begin, span.end);
+    comma = ", ";
+  }
+  out += "]}";
+}
+
+void append_links(std::string& out, const Bitext& bitext) {
+  out += ",\n\"links\": [";
+  std::string_view comma;
+  for (const Link& link : bitext.links()) {
+    put(out, "{}\n  {{\"zh\": [{}], \"en\": [{}], ", comma, link.zh, link.en);
+    append_figures(out, link.score, link.probability);
+    out += '}';
+    comma = ",";
+  }
+  out += ']';
+}
+
+void append_warnings(std::string& out, const Bitext& bitext) {
+  out += ",\n\"warnings\": [";
+  std::string_view comma;
+  for (const Warning& warning : bitext.warnings()) {
+    put(out, "{}\n  {{\"code\": \"{}\", \"message\": ", comma, name(warning.code));
+    append_json_string(out, warning.message);
+    out += '}';
+    comma = ",";
+  }
+  out += ']';
+}
+
+/// From the first byte of the first sentence to the last byte of the last one.
+Span span_of(const Document& document, const std::vector<std::uint32_t>& ids) {
+  return ids.empty() ? Span{} : document.span({ids.front(), ids.back() + 1});
+}
+
+}  // namespace
+
+void write_json(std::string& out, const Bitext& bitext, const WriteOptions& options) {
+  out += "{\"id\": ";
+  append_json_string(out, id_of(bitext, options));
+  append_origin(out, options);
+  if (options.min_probability > 0) put(out, ", \"min_probability\": {:.6g}", options.min_probability);
+  if (bitext.record) append_record(out, *bitext.record);
+  append_side(out, bitext.zh());
+  append_side(out, bitext.en());
+  out += ",\n\"beads\": [";
+  std::string_view comma;
+  for (const model::TracedBead& traced : choose_nulls(bitext, true, options)) {
+    out += comma;
+    append_bead(out, bitext, traced, options);
+    comma = ",";
+  }
+  out += ']';
+  append_links(out, bitext);
+  put(out, ", \"links_merged\": {}", options.merge_links);
+  append_warnings(out, bitext);
+  out += "}\n";
+}
+
+void write_jsonl(std::string& out, const Bitext& bitext, const WriteOptions& options) {
+  for (const model::TracedBead& traced : choose(bitext, false, options)) {
+    const IdBead& bead = traced.bead;
+    const Span zh = span_of(bitext.zh(), bead.zh);
+    const Span en = span_of(bitext.en(), bead.en);
+    out += "{\"doc\": ";
+    append_json_string(out, id_of(bitext, options));
+    out += ", \"zh\": ";
+    append_json_string(out, joined(bitext.zh(), bead.zh));
+    out += ", \"en\": ";
+    append_json_string(out, joined(bitext.en(), bead.en));
+    put(out, ", \"zh_ids\": [{}], \"en_ids\": [{}], \"zh_span\": [{}, {}], \"en_span\": [{}, {}]",
+        fmt::join(bead.zh, ", "), fmt::join(bead.en, ", "), zh.begin, zh.end, en.begin, en.end);
+    put(out, ", \"type\": \"{}\", ", type_of(bead));
+    append_figures(out, *bead.score, *bead.probability);
+    if (!options.explanations.empty()) {
+      out += ", \"anchors\": {";
+      append_anchors(out, bitext, reasons(traced, bitext, options));
+      out += '}';
+    }
+    append_origin(out, options);
+    out += "}\n";
+  }
+}
+
+}  // namespace duiqi::io
