@@ -15,7 +15,8 @@ import sys
 DATA = pathlib.Path(__file__).resolve().parent / "data"
 BEAD = re.compile(r"\[(\d+(?:,\d+)*)?\]:\[(\d+(?:,\d+)*)?\]")
 # A speaker in an interview or a list number opens a paragraph.
-OPENS_PARAGRAPH = re.compile(r"记者：|孟若溪：|[QA]: |\d+\. ")
+OPENS_PARAGRAPH = re.compile(r"[\u4e00-\u9fff]{2,3}：|[QA]: |\d+\. ")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 # A line that ends otherwise is a headline: it would run into the next sentence, so it closes its paragraph.
 FULL_STOP = re.compile(r"[。！？…：.!?:][”’」』）\"')]*$")
 problems = []
@@ -64,8 +65,7 @@ def check_beads(path, beads, sizes, monotone, contiguous):
 
 def read_document(stem):
     zh, en = read_lines(stem.with_suffix(".zh")), read_lines(stem.with_suffix(".en"))
-    han = [sum("\u4e00" <= c <= "\u9fff" for c in line) for line in zh], [sum("\u4e00" <= c <= "\u9fff" for c in line) for line in en]
-    if min(han[0]) == 0 or max(han[1]) > 0:
+    if not all(map(HAN.search, zh)) or any(map(HAN.search, en)):
         complain(stem, "a line that is not in its language")
     return zh, en, read_gold(stem.with_suffix(".gold"))
 
@@ -100,7 +100,8 @@ def lay_out(units, joint, seed):
 def make_raw(number, zh, en, beads):
     zh_text, zh_spans = lay_out([[zh[i] for i in bead[0]] for bead in beads], "", number)
     # In every third document the English has paragraphs of its own, as newsrooms do.
-    en_text, en_spans = lay_out([[en[i] for i in bead[1]] for bead in beads], " ", number + (100 if number % 3 == 2 else 0))
+    en_seed = number + (100 if number % 3 == 2 else 0)
+    en_text, en_spans = lay_out([[en[i] for i in bead[1]] for bead in beads], " ", en_seed)
     rows = ""
     for bead, z, e in zip(beads, zh_spans, en_spans):
         for span, text, ids, lines, joint in ((z, zh_text, bead[0], zh, ""), (e, en_text, bead[1], en, " ")):
