@@ -1,0 +1,104 @@
+#include <string>
+
+#include <duiqi/check.hpp>
+
+namespace duiqi {
+namespace {
+
+// Where a text of fewer letters is taken for another language, it is as often a name or a quotation.
+constexpr std::size_t fewest_letters = 20;
+// Function words say which language a text is in from some two sentences on.
+constexpr std::size_t fewest_words = 30;
+// Of all words, in running English some 35 %; below this share a list of names or figures.
+constexpr double share_of_function_words = .15;
+// Kana make up half of Japanese prose; a Chinese text that quotes Japanese titles stays far below this.
+constexpr double japanese_kana = .15;
+
+LanguageProfile profile(const Document& document) {
+  if (document.sentences.empty()) return {};
+  std::vector<Span> spans;
+  spans.reserve(document.sentences.size());
+  for (const Sentence& sentence : document.sentences) spans.push_back(sentence.span);
+  return profile_language(document.text.view(), spans);
+}
+
+// The language that a profile looks like, in English; empty where it is too short to say.
+std::string_view looks_like(const LanguageProfile& profile) {
+  if (profile.letters() < fewest_letters) return {};
+  const auto part = [&](std::size_t letters) {
+    return static_cast<double>(letters) / static_cast<double>(profile.letters() - profile.latin);
+  };
+  if (profile.latin_share() > .5) {
+    const auto foreign = static_cast<double>(profile.foreign_words);
+    const bool is_foreign = profile.words >= fewest_words &&
+                            profile.foreign_words > profile.english_words * 3 / 2 &&
+                            foreign > share_of_function_words * static_cast<double>(profile.words);
+    return is_foreign ? profile.foreign_language : "English";
+  }
+  if (part(profile.kana) > japanese_kana) return "Japanese";
+  if (part(profile.hangul) > .5) return "Korean";
+  return part(profile.other) > .5 ? "neither Chinese nor English" : "Chinese";
+}
+
+std::string name_of(const Document& document, std::string_view side) {
+  if (document.text.name().empty()) return std::string(side);
+  return document.text.name() + " (" + std::string(side) + ")";
+}
+
+std::string it_looks(std::string_view language) {
+  return language.starts_with("neither") ? "is in " + std::string(language)
+                                         : "looks " + std::string(language);
+}
+
+void check_text(const Document& document, std::string_view side, std::vector<Warning>& warnings) {
+  const Text& text = document.text;
+  if (text.encoding_was_guessed()) {
+    warnings.push_back(
+        {WarningCode::guessed_encoding, name_of(document, side) + " was read as " + text.source_encoding() +
+                                            ", which is a guess; give its encoding if it is another"});
+  }
+  if (!text.replacements().empty()) {
+    const std::size_t count = text.replacements().size();
+    warnings.push_back(
+        {WarningCode::replaced_bytes,
+         name_of(document, side) + ": " + std::to_string(count) +
+             (count == 1 ? " invalid sequence of bytes was" : " invalid sequences of bytes were") +
+             " replaced, the first at byte " + std::to_string(text.replacements().front()) +
+             " of the text as read"});
+  }
+}
+
+}  // namespace
+
+std::vector<Warning> check_languages(const Document& zh, const Document& en) {
+  constexpr std::string_view zh_side = "the Chinese side";
+  constexpr std::string_view en_side = "the English side";
+  std::vector<Warning> warnings;
+  check_text(zh, zh_side, warnings);
+  // The two sides of a record share one text.
+  if (zh.text.view().data() != en.text.view().data()) check_text(en, en_side, warnings);
+
+  for (const auto& [document, side] : {std::pair{&zh, zh_side}, std::pair{&en, en_side}}) {
+    if (!document->sentences.empty()) continue;
+    warnings.push_back({WarningCode::empty_side, name_of(*document, side) + " has no sentences"});
+  }
+  const std::string_view zh_language = looks_like(profile(zh));
+  const std::string_view en_language = looks_like(profile(en));
+  if (zh_language == "English" && en_language == "Chinese") {
+    warnings.push_back({WarningCode::swapped_sides, name_of(zh, zh_side) + " looks English and " +
+                                                        name_of(en, en_side) +
+                                                        " looks Chinese; give the Chinese text first"});
+    return warnings;
+  }
+  if (!zh_language.empty() && zh_language != "Chinese") {
+    warnings.push_back(
+        {WarningCode::unexpected_language, name_of(zh, zh_side) + " " + it_looks(zh_language)});
+  }
+  if (!en_language.empty() && en_language != "English") {
+    warnings.push_back(
+        {WarningCode::unexpected_language, name_of(en, en_side) + " " + it_looks(en_language)});
+  }
+  return warnings;
+}
+
+}  // namespace duiqi

@@ -1,0 +1,124 @@
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <duiqi/check.hpp>
+
+using namespace duiqi;
+
+namespace {
+
+// One sentence a line is all that the checks need.
+Document document(Text text) {
+  Document out;
+  const std::string_view all = text.view();
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find('\n', at), all.size());
+    if (end > at) out.sentences.push_back({{at, end}, 0});
+    at = end + 1;
+  }
+  out.text = std::move(text);
+  return out;
+}
+
+Document document(const char* text, const char* name) {
+  return document(Text::from_utf8(text, name));
+}
+
+std::vector<WarningCode> codes(const std::vector<Warning>& warnings) {
+  std::vector<WarningCode> out;
+  for (const Warning& warning : warnings) out.push_back(warning.code);
+  return out;
+}
+
+constexpr const char* chinese =
+    "商务部发言人15日表示,今年前两个月货物出口增长7.1%。\n汽车和船舶出口增长较快,纺织品略有下降。";
+constexpr const char* english =
+    "Goods exports grew by 7.1 percent in the first two months of the year, a spokesperson for the Ministry "
+    "of "
+    "Commerce said on the 15th.\nCars and ships led the growth, while textiles fell slightly.";
+constexpr const char* names = "Zhang Wei, Li Na, Wang Fang, Liu Yang, Chen Jie, Yang Min, Zhao Lei";
+constexpr const char* japanese =
+    "経済産業省は15日、今年の自動車の輸出が前年より増えたと発表しました。これについて専門家は説明しています"
+    "。";
+constexpr const char* korean = "산업통상자원부는 15일 올해 자동차 수출이 지난해보다 늘었다고 밝혔다.";
+constexpr const char* russian = "Министерство торговли сообщило, что экспорт автомобилей вырос в этом году.";
+constexpr const char* german =
+    "Das Ministerium teilte am 15. März mit, dass die Ausfuhren in den ersten beiden Monaten des Jahres um "
+    "7,1 "
+    "Prozent gestiegen sind. Die Zahlen für Autos und Schiffe waren dabei besonders gut, bei den Textilien "
+    "gab es "
+    "einen leichten Rückgang.";
+constexpr const char* spanish =
+    "El ministerio dijo el 15 de marzo que las exportaciones de bienes crecieron un 7,1 por ciento en los "
+    "dos "
+    "primeros meses del año, con un aumento mayor en los coches y los barcos y una caída leve en los "
+    "textiles.";
+
+}  // namespace
+
+TEST_CASE("sides that are not what they should be are named") {
+  struct Row {
+    const char* zh;
+    const char* en;
+    std::vector<WarningCode> expected;
+    const char* says;
+  };
+  using enum WarningCode;
+  const auto row = GENERATE_REF(values<Row>({
+      {chinese, english, {}, ""},
+      {chinese, names, {}, ""},  // no function words, and no other language
+      {english, chinese, {swapped_sides}, "zh.txt (the Chinese side) looks English and en.txt"},
+      {japanese, english, {unexpected_language}, "zh.txt (the Chinese side) looks Japanese"},
+      {korean, english, {unexpected_language}, "looks Korean"},
+      {russian, english, {unexpected_language}, "neither Chinese nor English"},
+      {chinese, german, {unexpected_language}, "en.txt (the English side) looks German"},
+      {chinese, spanish, {unexpected_language}, "looks Spanish"},
+      {chinese, chinese, {unexpected_language}, "en.txt (the English side) looks Chinese"},
+      {english, english, {unexpected_language}, "zh.txt (the Chinese side) looks English"},
+      {german, chinese, {unexpected_language, unexpected_language}, "looks German"},
+      {"", english, {empty_side}, "zh.txt (the Chinese side) has no sentences"},
+      {"", "", {empty_side, empty_side}, "has no sentences"},
+      {"OK", "好", {}, ""},  // too short to say
+  }));
+  const std::vector<Warning> warnings =
+      check_languages(document(row.zh, "zh.txt"), document(row.en, "en.txt"));
+  CHECK(codes(warnings) == row.expected);
+  if (!warnings.empty()) CHECK_THAT(warnings.front().message, Catch::Contains(row.says));
+}
+
+TEST_CASE("how a text was decoded is told, once for a text that both sides share") {
+  const Text text =
+      Text::decode("\xC6\xEB\xC6\xEB\xD6\xD0\xB9\xFA\xFF", {"auto", InvalidBytes::replace}, "a.txt");
+  REQUIRE(text.source_encoding() == "GB18030");
+  const Document side = document(text);
+  const std::vector<Warning> warnings = check_languages(side, side);
+  CHECK(codes(warnings) == std::vector{WarningCode::guessed_encoding, WarningCode::replaced_bytes});
+  CHECK_THAT(warnings[0].message, Catch::Contains("GB18030") && Catch::Contains("a.txt"));
+  CHECK_THAT(warnings[1].message, Catch::Contains("byte 12"));
+}
+
+TEST_CASE("no false alarm on any document of the evaluation sets") {
+  const char* const given = std::getenv("DUIQI_EVAL");
+  const std::filesystem::path root = given ? given : DUIQI_SOURCE_DIR "/../shared/eval";
+  if (!std::filesystem::is_directory(root)) {
+    WARN("skipped: there is no " << root);
+    return;
+  }
+  const auto read = [](const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return document(Text::from_utf8({std::istreambuf_iterator<char>(in), {}}, path.string()));
+  };
+  std::size_t documents = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    if (entry.path().extension() != ".zh") continue;
+    std::filesystem::path en = entry.path();
+    en.replace_extension(".en");
+    for (const Warning& warning : check_languages(read(entry.path()), read(en))) FAIL_CHECK(warning.message);
+    ++documents;
+  }
+  CHECK(documents > 0);
+}
