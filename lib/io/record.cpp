@@ -41,9 +41,12 @@ Prose weigh(std::string_view text, Span span, bool joined) {
   const LanguageProfile profile = profile_language(slice(text, span));
   Prose out{span, Side::unknown, false, joined, 0};
   if (profile.letters() == 0) return out;
-  // As in LanguageProfile::chinese(): three letters for a character; a function word counts for its sentence.
+  // As in LanguageProfile::chinese(), three letters for a character. Latin letters without the grammatical
+  // words that make up a quarter and more of English are names inside Chinese, and count half.
   const std::size_t zh = 3 * profile.han;
-  const std::size_t en = profile.latin + 5 * profile.english_words;
+  const std::size_t grammatical = std::min(4 * profile.english_words, profile.words);
+  const std::size_t en =
+      profile.latin * (profile.words + grammatical) / std::max<std::size_t>(2 * profile.words, 1);
   const std::size_t foreign = 3 * (profile.kana + profile.hangul) + profile.other;
   out.weight = std::max(zh, en);
   const bool japanese = profile.kana * 6 > profile.kana + profile.han && profile.kana > 2;
@@ -51,7 +54,7 @@ Prose weigh(std::string_view text, Span span, bool joined) {
     out.side = Side::foreign;
     return out;
   }
-  out.side = zh > en ? Side::chinese : Side::english;
+  out.side = zh >= en ? Side::chinese : Side::english;
   out.plain = out.side == Side::chinese ? zh >= 12 && zh > 4 * profile.latin
                                         : profile.words >= 4 && profile.english_words > 0 && en > 4 * zh;
   return out;

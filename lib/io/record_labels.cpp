@@ -59,15 +59,13 @@ constexpr std::array groups = {
     Group{"category", LabelKind::field, "category|channel|分类|分類|栏目|欄目|频道|頻道|版次|版面",
           "section|topic|column"},
     Group{"views", LabelKind::counter,
-          "views|view|view count|page views|pageviews|pv|hits|hit count|reads|read count|clicks|click "
-          "count|阅读|閱讀|"
-          "阅读量|閱讀量|阅读数|閱讀數|阅读次数|閱讀次數|点击|點擊|点击量|點擊量|点击数|點擊數|点击次数|"
-          "點擊次數|點閱|浏览|"
-          "瀏覽|浏览量|瀏覽量|浏览数|浏览次数|瀏覽次數|瀏覽數|人气|人氣|观看次数|觀看次數",
+          "views|view|page "
+          "views|pageviews|pv|hits|hit|reads|read|clicks|click|阅读|閱讀|点击|點擊|點閱|浏览|瀏覽|人气|人氣|"
+          "观看|觀看",
           ""},
-    Group{"comments", LabelKind::counter, "comments|comment count|评论|評論|评论数|評論數|留言|跟帖", ""},
-    Group{"likes", LabelKind::counter, "likes|like count|点赞|點讚|点赞数|點讚數|赞|讚|喜欢|喜歡", ""},
-    Group{"shares", LabelKind::counter, "shares|share count|reposts|转发|轉發|分享|分享数", ""},
+    Group{"comments", LabelKind::counter, "comments|comment|评论|評論|留言|跟帖", ""},
+    Group{"likes", LabelKind::counter, "likes|like|点赞|點讚|赞|讚|喜欢|喜歡", ""},
+    Group{"shares", LabelKind::counter, "shares|share|reposts|转发|轉發|分享", ""},
     Group{"copyright", LabelKind::line,
           "copyright|版权|版權|版权所有|版權所有|版权声明|版權聲明|免责声明|免責聲明|disclaimer", ""},
     Group{"id", LabelKind::field, "article id|news id|doc id|document id|id|编号|編號|文章编号|稿件编号|稿号",
@@ -133,6 +131,12 @@ constexpr std::array qualifiers = {
     Qualifier{"版本", {}},
     Qualifier{"版", {}},
     Qualifier{"如下", {}},
+    Qualifier{"次数", {}},
+    Qualifier{"次數", {}},
+    Qualifier{"数", {}},
+    Qualifier{"數", {}},
+    Qualifier{"量", {}},
+    Qualifier{"count", {}},
     Qualifier{"本文", {}},
     Qualifier{"部分", {}},
 };

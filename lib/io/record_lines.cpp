@@ -19,6 +19,9 @@ constexpr std::size_t longest_field = 100;
 // Co.").
 constexpr std::size_t longest_abbreviated_field = 30;
 
+// A line that holds several labels holds nothing else (bytes).
+constexpr std::size_t longest_line_of_labels = 400;
+
 bool is_address(std::string_view text) {
   const bool begins = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
   return begins && std::none_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t'; });
@@ -160,12 +163,26 @@ void find_kind(std::string_view text, Line& line) {
   line.value = label.value;
 }
 
+// Where a date begins that stands behind the other things of `span`, between blanks.
+std::optional<std::size_t> find_inner_date(std::string_view text, Span span) {
+  bool blank = false;
+  for (std::size_t at = span.begin; at < span.end;) {
+    if (blank && is_only_date(slice(text, {at, span.end}))) return at;
+    blank = unicode::is_blank(unicode::next(text, at));
+  }
+  return std::nullopt;
+}
+
 // Cuts off what follows a short value in the same line; the rest is a line of its own.
 std::optional<Span> split_off(std::string_view text, Line& line) {
-  const bool field = line.kind == LineKind::metadata && line.label && line.meaning->kind != LabelKind::line;
-  if (!field && line.kind != LineKind::prose) return std::nullopt;
-  if (line.span.size() > 400) return std::nullopt;
-  const auto inner = find_inner_label(text, field ? line.label->value : line.span);
+  const bool field = line.kind == LineKind::metadata && line.label && line.meaning->kind == LabelKind::field;
+  const bool labelled =
+      line.kind == LineKind::metadata && line.label && line.meaning->kind != LabelKind::line;
+  if ((!labelled && line.kind != LineKind::prose) || line.span.size() > longest_line_of_labels)
+    return std::nullopt;
+  const Span value = labelled ? line.label->value : line.span;
+  auto inner = find_inner_label(text, value);
+  if (!inner && field) inner = find_inner_date(text, value);
   if (!inner) return std::nullopt;
   const Span before = unicode::trim(text, {line.span.begin, *inner});
   Span kept = before;
@@ -176,7 +193,7 @@ std::optional<Span> split_off(std::string_view text, Line& line) {
     kept = unicode::trim(text, {kept.begin, last});
   }
   // Prose before a label is prose as a whole, if it isn't the date that pages print before their source.
-  if (!field && !is_only_date(slice(text, kept))) return std::nullopt;
+  if (!labelled && !is_only_date(slice(text, kept))) return std::nullopt;
   const Span rest{*inner, line.span.end};
   Line first;
   first.span = kept;
