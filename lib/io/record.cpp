@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "io/record_date.hpp"
 #include "io/record_lines.hpp"
+#include "io/record_sides.hpp"
 #include "unicode/script.hpp"
 
 namespace duiqi {
@@ -17,6 +19,10 @@ namespace {
 using io::LabelKind;
 using io::Line;
 using io::LineKind;
+using io::Prose;
+using io::settle;
+using io::Side;
+using io::weigh;
 
 // A title on the line below its label; longer ones are the body's first paragraph (code points).
 constexpr std::size_t longest_title = 150;
@@ -24,80 +30,6 @@ constexpr std::size_t longest_unknown_value = 60;
 // A side with less than this share of the other's letters is a by-line or a quotation, unless a line of it is
 // plain prose.
 constexpr double smallest_side = .1;
-// One change of language in three lines or more: the sides alternate.
-constexpr std::size_t lines_of_block = 3;
-
-enum class Side : unsigned char { unknown, chinese, english, foreign };
-
-struct Prose {
-  Span span;
-  Side side = Side::unknown;
-  bool plain = false;      // its letters leave no doubt
-  bool joined = false;     // neither a blank line nor anything else stands before it
-  std::size_t weight = 0;  // Latin letters, or what as many Chinese characters say
-};
-
-Prose weigh(std::string_view text, Span span, bool joined) {
-  const LanguageProfile profile = profile_language(slice(text, span));
-  Prose out{span, Side::unknown, false, joined, 0};
-  if (profile.letters() == 0) return out;
-  // As in LanguageProfile::chinese(), three letters for a character. Latin letters without the grammatical
-  // words that make up a quarter and more of English are names inside Chinese, and count half.
-  const std::size_t zh = 3 * profile.han;
-  const std::size_t grammatical = std::min(4 * profile.english_words, profile.words);
-  const std::size_t en =
-      profile.latin * (profile.words + grammatical) / std::max<std::size_t>(2 * profile.words, 1);
-  const std::size_t foreign = 3 * (profile.kana + profile.hangul) + profile.other;
-  out.weight = std::max(zh, en);
-  const bool japanese = profile.kana * 6 > profile.kana + profile.han && profile.kana > 2;
-  if (foreign > out.weight || (japanese && zh + foreign > en)) {
-    out.side = Side::foreign;
-    return out;
-  }
-  out.side = zh >= en ? Side::chinese : Side::english;
-  out.plain = out.side == Side::chinese ? zh >= 12 && zh > 4 * profile.latin
-                                        : profile.words >= 4 && profile.english_words > 0 && en > 4 * zh;
-  return out;
-}
-
-// Whether the language changes every few lines; where it does, a short line is no slip of its block.
-bool alternates(const std::vector<Prose>& prose) {
-  std::size_t lines = 0;
-  std::size_t changes = 0;
-  Side last = Side::unknown;
-  for (const Prose& line : prose) {
-    if (!line.plain) continue;
-    changes += last != Side::unknown && line.side != last;
-    last = line.side;
-    ++lines;
-  }
-  return changes >= 3 && changes * lines_of_block >= lines;
-}
-
-Side side_beside(const std::vector<Prose>& prose, std::size_t from, bool backwards, bool plain_only) {
-  for (std::size_t i = from; backwards ? i-- > 0 : ++i < prose.size();) {
-    if (plain_only ? prose[i].plain : prose[i].side != Side::unknown) return prose[i].side;
-  }
-  return Side::unknown;
-}
-
-// Gives the lines that their letters leave open, or leave doubtful, the side of their neighbours.
-void settle(std::vector<Prose>& prose) {
-  const bool blocks = !alternates(prose);
-  const std::vector<Prose> heard = prose;
-  for (std::size_t i = 0; i < prose.size(); ++i) {
-    Prose& line = prose[i];
-    if (line.plain || line.side == Side::foreign) continue;
-    const bool letters = line.side != Side::unknown;
-    if (blocks) {
-      const Side before = side_beside(heard, i, true, letters);
-      const Side behind = side_beside(heard, i, false, letters);
-      if (before == behind && before != Side::unknown) line.side = before;
-    }
-    if (line.side == Side::unknown && line.joined && i > 0 && blocks) line.side = prose[i - 1].side;
-  }
-}
-
 class Reader {
  public:
   explicit Reader(const Text& text) : text_(text.view()), lines_(io::read_lines(text_)) {
@@ -108,7 +40,7 @@ class Reader {
     drop_lonely_weak_labels();
     find_unknown_labels();
     for (std::size_t i = 0; i < lines_.size(); ++i) i += take(i);
-    settle(prose_);
+    settle(text_, prose_);
     assign();
     require_both_sides();
     find_record_date();

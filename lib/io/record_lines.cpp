@@ -32,8 +32,11 @@ bool ends_like_a_sentence(std::string_view text) {
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (unicode::script_of(unicode::next(text, at)) != unicode::Script::none) return true;
+  }
+  return false;
 }
 
 // "1,234", "1.2万次", "3k", "(56)"
@@ -91,8 +94,8 @@ std::optional<Span> count_without_colon(std::string_view text, Span line) {
   };
   const std::string_view number = text.substr(from, to - from);
   if (number.find_first_not_of("0123456789,.") != std::string_view::npos) return std::nullopt;
-  const bool found = (counts(before) && profile_language(behind).letters() <= 1) ||
-                     (profile_language(before).letters() == 0 && counts(behind));
+  const bool found =
+      (counts(before) && profile_language(behind).letters() <= 1) || (!has_letter(before) && counts(behind));
   return found ? std::optional(Span{from, to}) : std::nullopt;
 }
 
@@ -111,8 +114,7 @@ bool is_byline(std::string_view line) {
 void find_kind(std::string_view text, Line& line) {
   const std::string_view content = slice(text, line.span);
   line.value = line.span;
-  const LanguageProfile profile = profile_language(content.substr(0, 400));
-  if (profile.letters() == 0 && !has_digit(content)) {
+  if (!has_letter(content) && !has_digit(content)) {
     // Quotes and brackets alone belong to what stands beside them.
     const bool rule = content.find_first_of("-=*_#~+|") != std::string_view::npos ||
                       content.starts_with("—") || content.starts_with("─") || content.starts_with("＊") ||
@@ -205,6 +207,10 @@ std::optional<Span> split_off(std::string_view text, Line& line) {
 }
 
 }  // namespace
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 std::size_t length(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(

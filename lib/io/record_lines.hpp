@@ -33,6 +33,9 @@ struct Line {
 /// becomes several.
 std::vector<Line> read_lines(std::string_view text);
 
+/// An ASCII digit.
+bool has_digit(std::string_view text);
+
 /// Code points.
 std::size_t length(std::string_view text);
 
