@@ -1,0 +1,53 @@
+// Aligning one pair of texts, or one record, and writing the result.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <duiqi/aligner.hpp>
+#include <duiqi/write.hpp>
+
+#include "flags.hpp"
+
+namespace duiqi::tool {
+
+struct AlignFlags {
+  std::vector<std::string> files;
+  std::string out = "-";
+  std::string batch;
+  bool record = false;
+  std::string format;
+  bool nulls = false;
+  bool no_nulls = false;
+  double min_probability = 0;
+  bool no_merge_links = false;
+  bool no_evidence = false;
+  bool explain = false;
+  std::string color = "auto";
+  std::uint32_t width = 0;
+  bool quiet = false;
+  LadderOptions ladder;
+  ReadFlags read;
+  SegmentFlags segment;
+  DateFlag date;
+};
+
+/// One document: where it is and where its alignment goes.
+struct Job {
+  std::vector<std::string> inputs;  ///< the Chinese and the English text, or the record
+  std::string out;
+  Format format = Format::text;
+};
+
+/// Checks what can be checked before any work. Throws Error(invalid_option).
+Job make_job(const AlignFlags& flags, std::vector<std::string> inputs, std::string out);
+
+/// Throws Error.
+void run_job(const AlignFlags& flags, const Aligner& aligner, const Job& job);
+
+/// Reads the list and checks all of it before any work; then does what can be done, and reports what can't.
+/// Returns whether all was done. Throws Error.
+bool run_batch(const AlignFlags& flags, const Aligner& aligner);
+
+}  // namespace duiqi::tool
