@@ -9,6 +9,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "help.hpp"
 
 namespace {
 
@@ -53,12 +54,13 @@ int run(int argc, char** argv) {
   program.set_help_flag("-h,--help", "Print this help and exit");
   program.footer(ending);
   program.require_subcommand(1);
-  program.get_formatter()->column_width(34);
+  program.formatter(make_help());
   Action action;
   add_align(program, action);
   add_split(program, action);
   add_anchors(program, action);
   add_eval(program, action);
+  for (CLI::App* command : program.get_subcommands({})) command->group("Commands");
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
