@@ -118,7 +118,9 @@ Text read_text(const std::string& path, const DecodeOptions& options) {
 }
 
 void write_output(const std::string& path, std::string_view bytes) {
-  if (const auto open = open_descriptor(path)) return write_all(*open, bytes, path);
+  if (const auto open = open_descriptor(path)) {
+    return write_all(*open, bytes, *open == STDOUT_FILENO ? "standard output" : "standard error");
+  }
   struct stat status {};
   const bool exists = ::stat(path.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) fail(path, "can't be written", EISDIR);

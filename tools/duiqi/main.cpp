@@ -38,14 +38,24 @@ Exit exit_for(const duiqi::Error& error) {
 }
 
 /// Prints help, the version, or what is wrong with the command line.
-int answer(const CLI::App& program, const CLI::ParseError& error) {
-  const int code = program.exit(error);
+int answer(const CLI::App& program, const CLI::ParseError& error, const std::string& first) {
+  const bool unknown_command = error.get_name() == "RequiredError" && program.get_subcommands().empty() &&
+                               !first.empty() && first.front() != '-';
+  if (unknown_command) {
+    complain("there is no command \"" + first + "\"; see duiqi --help");
+    return misused;
+  }
+  if (error.get_exit_code() != 0) {
+    complain(std::string(error.what()) + "; see duiqi --help, or the --help of a command");
+    return misused;
+  }
+  program.exit(error);
   std::cout.flush();
   if (!std::cout) {
     complain("standard output can't be written");
     return failed;
   }
-  return code == 0 ? done : misused;
+  return done;
 }
 
 int run(int argc, char** argv) {
@@ -64,7 +74,7 @@ int run(int argc, char** argv) {
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return answer(program, error);
+    return answer(program, error, argc > 1 ? argv[1] : "");
   }
   return action();
 }
