@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <duiqi/alignment.hpp>
@@ -42,6 +43,7 @@ class DUIQI_API Bitext {
   const std::vector<Bead>& beads() const noexcept { return ladder_.beads(); }
   const std::vector<Link>& links() const noexcept { return links_; }
   const std::vector<Warning>& warnings() const noexcept { return warnings_; }
+  void warn(Warning warning) { warnings_.push_back(std::move(warning)); }
 
   /// The bead's stretch of the original text, from its first sentence to its last, with the white space
   /// between; empty for a side without sentences.

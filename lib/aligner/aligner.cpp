@@ -1,12 +1,14 @@
-#include <cassert>
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include <duiqi/aligner.hpp>
+#include <duiqi/check.hpp>
 #include <duiqi/error.hpp>
 
 #include "align/search.hpp"
 #include "evidence/evidence.hpp"
+#include "unicode/utf8.hpp"
 
 namespace duiqi {
 namespace {
@@ -24,6 +26,17 @@ std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
   for (const evidence::LikelyPair& pair : evidence.likely_pairs())
     out.push_back({pair.zh, pair.en, pair.weight});
   return out;
+}
+
+Warning unassigned(const Text& text, Span span) {
+  constexpr std::size_t shown = 60;
+  std::string beginning(text.slice(span).substr(0, shown));
+  while (!beginning.empty() && span.size() > shown && unicode::find_invalid(beginning)) beginning.pop_back();
+  std::replace(beginning.begin(), beginning.end(), '\n', ' ');
+  const std::string file = text.name().empty() ? "" : text.name() + ": ";
+  return {WarningCode::unassigned_text, file + "bytes " + std::to_string(span.begin) + " to " +
+                                            std::to_string(span.end) +
+                                            " belong to neither side and are not aligned: " + beginning};
 }
 
 }  // namespace
@@ -47,6 +60,7 @@ Bitext Aligner::align(const Record& record) const {
   const Aligner dated(std::move(options));
   Bitext bitext = dated.align(dated.analyse(record.text, Language::chinese, record.zh),
                               dated.analyse(record.text, Language::english, record.en));
+  for (const Span span : record.unassigned) bitext.warn(unassigned(record.text, span));
   bitext.record = record;
   return bitext;
 }
@@ -68,7 +82,8 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
   search_options.max_many_to_many = options_.ladder.max_many_to_many;
   Ladder ladder =
       align::search(zh.document.size(), en.document.size(), score, candidates(evidence), search_options);
-  return Bitext(std::move(zh), std::move(en), std::move(ladder), {}, {});
+  std::vector<Warning> warnings = check_languages(zh.document, en.document);
+  return Bitext(std::move(zh), std::move(en), std::move(ladder), {}, std::move(warnings));
 }
 
 std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {
