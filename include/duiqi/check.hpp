@@ -8,6 +8,7 @@
 #include <duiqi/alignment.hpp>
 #include <duiqi/document.hpp>
 #include <duiqi/export.hpp>
+#include <duiqi/record.hpp>
 
 namespace duiqi {
 
@@ -39,5 +40,8 @@ DUIQI_API LanguageProfile profile_language(std::string_view utf8, const std::vec
 /// unexpected_language, guessed_encoding, replaced_bytes. Looks at the sentences of both. Says nothing about
 /// the language of a side of fewer than 20 letters. Cost: one pass.
 DUIQI_API std::vector<Warning> check_languages(const Document& zh, const Document& en);
+
+/// unassigned_text, once, where a record holds text that could not be given to a side; names its line.
+DUIQI_API std::vector<Warning> check_record(const Record& record);
 
 }  // namespace duiqi

@@ -304,7 +304,7 @@ std::optional<std::size_t> find_inner_label(std::string_view text, Span value) {
     } else if (is_colon(c)) {
       if (at_begin) continue;
       const auto meaning = find_meaning(text.substr(words, begin - words));
-      if (meaning && !meaning->weak && meaning->kind != LabelKind::body) return words;
+      if (meaning && meaning->kind != LabelKind::body) return words;
     }
   }
   return std::nullopt;

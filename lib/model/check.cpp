@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include <duiqi/check.hpp>
 
@@ -50,6 +52,14 @@ std::string it_looks(std::string_view language) {
                                          : "looks " + std::string(language);
 }
 
+// The begin of a stretch, short enough for a message.
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t longest = 40;  // bytes
+  std::size_t end = std::min({text.size(), text.find_first_of("\r\n"), longest});
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + (end < text.size() ? "…" : "");
+}
+
 void check_text(const Document& document, std::string_view side, std::vector<Warning>& warnings) {
   const Text& text = document.text;
   if (text.encoding_was_guessed()) {
@@ -99,6 +109,20 @@ std::vector<Warning> check_languages(const Document& zh, const Document& en) {
         {WarningCode::unexpected_language, name_of(en, en_side) + " " + it_looks(en_language)});
   }
   return warnings;
+}
+
+std::vector<Warning> check_record(const Record& record) {
+  if (record.unassigned.empty()) return {};
+  const Span first = record.unassigned.front();
+  const std::string_view before = record.text.view().substr(0, first.begin);
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  const std::size_t count = record.unassigned.size();
+  const std::string& name = record.text.name();
+  return {{WarningCode::unassigned_text,
+           (name.empty() ? std::string("the record") : name) + ": " + std::to_string(count) +
+               (count == 1 ? " stretch of text was" : " stretches of text were") +
+               " given to neither side, the first in line " + std::to_string(line) + " (\"" +
+               excerpt(record.text.slice(first)) + "\")"}};
 }
 
 }  // namespace duiqi

@@ -2,9 +2,11 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
+#include <duiqi/check.hpp>
 #include <duiqi/error.hpp>
 #include <duiqi/read_record.hpp>
 
@@ -123,4 +125,90 @@ TEST_CASE("a text without a second language is no record") {
     CHECK(error.code() == ErrorCode::unrecognised_input);
     CHECK_THAT(error.what(), Catch::StartsWith("record.txt: ") && Catch::Contains("two files"));
   }
+}
+
+TEST_CASE("what belongs to nobody is told, with its line") {
+  const Record record = read_record(Text::from_utf8(
+      "新码头今天正式投入使用。\n\n新しい埠頭が今日から使われます。\n\nA new quay went into service today.",
+      "a.txt"));
+  const std::vector<Warning> warnings = check_record(record);
+  REQUIRE(warnings.size() == 1);
+  CHECK(warnings[0].code == WarningCode::unassigned_text);
+  CHECK_THAT(warnings[0].message, Catch::StartsWith("a.txt: 1 stretch") && Catch::Contains("line 3") &&
+                                      Catch::Contains("新しい埠頭"));
+}
+
+TEST_CASE("whatever a record is made of, its parts tile it, and Error is the only exception") {
+  const std::vector<std::string> pieces = {"\n",
+                                           "\n",
+                                           "\r\n",
+                                           "\n\n",
+                                           "\r",
+                                           " ",
+                                           "\u3000",
+                                           "\t",
+                                           "标题",
+                                           "：",
+                                           ":",
+                                           "【",
+                                           "】",
+                                           "来源",
+                                           "Title",
+                                           "Views",
+                                           "**",
+                                           "(",
+                                           ")",
+                                           "（",
+                                           "）",
+                                           "|",
+                                           "｜",
+                                           "---",
+                                           "http://a.cn/2024/03-15/1.html",
+                                           "2024年3月15日",
+                                           "March 15, 2024",
+                                           "1234",
+                                           "阅读",
+                                           "views",
+                                           "责任编辑",
+                                           "正文",
+                                           "English",
+                                           "英文翻译内容",
+                                           "News content",
+                                           "By ",
+                                           "Lin Hui",
+                                           "会议在北京举行，双方签署了协议。",
+                                           "他表示欢迎",
+                                           "The two sides signed an agreement at the meeting.",
+                                           "He welcomed it",
+                                           "港口",
+                                           "of",
+                                           "”",
+                                           "“",
+                                           "ニュース",
+                                           "뉴스",
+                                           std::string(1, '\0'),
+                                           "\uFEFF",
+                                           "\U0001F600",
+                                           "\u2028",
+                                           "二〇二四年十二月三日",
+                                           "*",
+                                           "_",
+                                           "Translation",
+                                           "翻译"};
+  std::mt19937 random(7);
+  std::size_t read = 0;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t length = random() % 60; length > 0; --length) text += pieces[random() % pieces.size()];
+    CAPTURE(text);
+    try {
+      const Record record = read_record(Text::from_utf8(text));
+      ++read;
+      check_tiling(record);
+      check_record(record);
+    } catch (const Error& error) {
+      REQUIRE(error.code() == ErrorCode::unrecognised_input);
+    }
+  }
+  CHECK(read > 1000);
 }

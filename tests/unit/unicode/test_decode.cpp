@@ -1,10 +1,12 @@
 #include <catch2/catch.hpp>
+#include <random>
 #include <string>
 #include <unicode/ucnv.h>
 
 #include <duiqi/error.hpp>
 
 #include "unicode/decode.hpp"
+#include "unicode/utf8.hpp"
 
 using namespace duiqi;
 using namespace std::string_literals;
@@ -142,4 +144,37 @@ TEST_CASE("invalid sequences: where, how long, and one U+FFFD for each maximal s
   }
   CHECK(inputs == row.inputs);
   CHECK(outputs == row.outputs);
+}
+
+TEST_CASE(
+    "random bytes in every encoding become valid UTF-8, and each replacement stands where it is said to") {
+  const char* const encoding =
+      GENERATE("auto", "utf-8", "gb18030", "big5", "big5-hkscs", "utf-16", "utf-16le", "utf-16be", "utf-32",
+               "utf-32be", "windows-1252", "iso-2022-cn", "hz");
+  std::mt19937 random(11);
+  const std::vector<std::string> pieces = {"\xC6\xEB", "\xBB\xF4", "对齐",         "a",
+                                           " ",        "\n",       "\0"s,          "\x81\x30\x81\x30",
+                                           "\x87\x40", "\xFF\xFE", "\xEF\xBB\xBF", "\xD8\x00"s};
+  for (int round = 0; round < 2000; ++round) {
+    std::string bytes;
+    for (std::size_t length = random() % 40; length > 0; --length) {
+      if (random() % 3 == 0) {
+        bytes += static_cast<char>(random() % 256);
+      } else {
+        bytes += pieces[random() % pieces.size()];
+      }
+    }
+    const unicode::Decoded decoded = unicode::decode(bytes, encoding);
+    REQUIRE_FALSE(unicode::find_invalid(decoded.utf8));
+    std::size_t input = 0;
+    std::size_t output = 0;
+    for (const unicode::InvalidSequence& invalid : decoded.invalid) {
+      REQUIRE(invalid.input >= input);
+      REQUIRE(invalid.output >= output);
+      REQUIRE(invalid.input + invalid.size <= bytes.size());
+      REQUIRE(decoded.utf8.substr(invalid.output, 3) == "\uFFFD");
+      input = invalid.input + invalid.size;
+      output = invalid.output + 3;
+    }
+  }
 }
