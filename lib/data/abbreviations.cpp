@@ -363,7 +363,7 @@ constexpr auto make_verbs() {
       "recalls", "joked",    "jokes",     "quipped",   "warned",    "warns",    "declared",  "declares",
       "stated",  "states",   "noted",     "notes",     "remarked",  "answered", "continued", "continues",
       "yelled",  "screamed", "whispered", "muttered",  "inquired",  "queried",  "demanded",  "argued",
-      "argues",  "laughed",  "posted",    "commented", "concluded", "urged",
+      "argues",  "laughed",  "posted",    "commented", "concluded", "urged",    "reported",  "reports",
   });
   std::sort(words.begin(), words.end());
   return words;

@@ -33,7 +33,7 @@ bool ends_behind_quotation(const Context& context, const Run& run, std::size_t n
 }  // namespace
 
 bool is_chinese_attribution(std::string_view text, std::size_t at, std::size_t end) {
-  constexpr std::size_t longest = 26;  // characters: 北京市发改委副主任赵振业在会上对记者说
+  constexpr std::size_t longest = 40;  // characters: 北京市发改委副主任赵振业在会上对记者说
   constexpr std::u32string_view verbs =
       U"说道问称示叹喊答叫释充到露诉评笑吼骂嚷劝叮嘱調說問稱嘆釋訴評罵勸囑出言";
   constexpr std::u32string_view particles = U"着著了起";

@@ -34,8 +34,19 @@ bool is_attribution(const Context& context, std::size_t at) {
   return false;
 }
 
+// OAKLAND, Ca. -- Protesters …: a short stretch that begins in capitals.
+bool is_dateline(const Context& context, std::size_t end) {
+  constexpr std::size_t longest = 60;
+  if (end - context.begin > longest) return false;
+  for (std::size_t i = context.begin; i < context.begin + 3; ++i) {
+    if (i >= end || !is_ascii_upper(static_cast<unsigned char>(context.text[i]))) return false;
+  }
+  return true;
+}
+
 // What stands behind a dash begins a sentence (a byline, a bullet) or goes on with the old one.
 bool ends_before_dash(const Context& context, const Run& run, std::size_t next) {
+  if (is_dateline(context, run.end)) return false;
   std::size_t at = next;
   while (at < context.end && mark_of(unicode::peek(context.text, at)) == Mark::dash)
     unicode::next(context.text, at);

@@ -3,7 +3,6 @@
 
 #include "data/abbreviations.hpp"
 #include "segment/characters.hpp"
-#include "segment/paragraphs.hpp"
 #include "segment/rules.hpp"
 #include "unicode/utf8.hpp"
 
@@ -96,9 +95,10 @@ bool expects_number(const Ahead& ahead, const Context& context) {
          Abbreviation::number;
 }
 
-bool ends_behind_suffix(std::string_view token, const Ahead& ahead) {
+bool ends_behind_suffix(std::string_view token, const Ahead& ahead, Mark next) {
+  if (next == Mark::open_bracket) return false;  // 10 a.m. (0200 GMT)
   const bool clock = token.size() == 4 && (token[2] == 'm' || token[2] == 'M');
-  if (clock) return !is_lower(ahead.first) && !names_time_zone_or_day(ahead.word);
+  if (clock && next == Mark::other) return !is_lower(ahead.first) && !names_time_zone_or_day(ahead.word);
   return is_digit(ahead.first) || (is_upper(ahead.first) && is_lower(ahead.second));
 }
 
@@ -132,7 +132,8 @@ bool ends_behind_token(const Context& context, const Run& run, std::size_t next)
   if (kind == Abbreviation::title || run.bracket_closed) return false;
   if (kind == Abbreviation::number) return !expects_number(ahead, context);
   if (data::begins_sentences(ahead.word) || (run.quote_closed && is_upper(ahead.first))) return true;
-  return kind == Abbreviation::suffix && ends_behind_suffix(token, ahead);
+  return kind == Abbreviation::suffix &&
+         ends_behind_suffix(token, ahead, mark_of(unicode::peek(context.text, next)));
 }
 
 bool ends_at_wide_period(const Context& context, const Run& run, std::size_t next) {
@@ -186,7 +187,6 @@ bool is_inside_word(const Context& context, const Run& run, std::size_t next) {
 }
 
 bool is_full_stop(const Context& context, const Run& run, std::size_t next) {
-  if (is_list_number(slice(context.text, {context.begin, run.marks_end}))) return false;
   if (context.text[run.begin] != '.') return ends_at_wide_period(context, run, next);
   const char32_t before = peek_back(context.text, run.begin, context.begin);
   const char32_t after = peek_before(context.text, run.marks_end, context.end);

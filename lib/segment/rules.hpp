@@ -42,8 +42,8 @@ struct Run {
 bool ends_chinese(const Context& context, const Run& run, std::size_t next);
 bool ends_english(const Context& context, const Run& run, std::size_t next);
 
-/// Is the single . (of any form) in `run` a full stop, and no part of a number, an abbreviation, an initial,
-/// an address or a list number? For both languages. `next` as above.
+/// Is the single . (of any form) in `run` a full stop, and no part of a number, an abbreviation, an initial
+/// or an address? For both languages. `next` as above.
 bool is_full_stop(const Context& context, const Run& run, std::size_t next);
 
 /// Do the marks stand inside a word, as in "a.com/?id=3" and "oOh!media"? For both languages.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "segment/characters.hpp"
+#include "segment/paragraphs.hpp"
 #include "segment/rules.hpp"
 #include "unicode/utf8.hpp"
 
@@ -194,7 +195,8 @@ class Scanner {
     const Run run = read_run(at);
     if (run.begin == context_.begin && !run.full_stop && !run.stop) return run.end;
     const std::size_t next = skip_blank(text(), run.end, context_.end);
-    if (next == context_.end) return context_.end;
+    if (next == context_.end || is_remnant(next)) return context_.end;
+    if (is_list_number(slice(text(), {context_.begin, run.marks_end}))) return run.end;
     const bool ends = language_ == Language::chinese ? ends_chinese(context_, run, next)
                                                      : ends_english(context_, run, next);
     if (run.quote_closed) close_quote();
@@ -204,6 +206,20 @@ class Scanner {
     context_.begin = next;
     context_.in_inner_bracket = false;
     return next;
+  }
+
+  // Nothing follows that could be a sentence: quotes, brackets, a list number.
+  bool is_remnant(std::size_t at) const {
+    if (is_list_number(slice(text(), {at, context_.end}))) return true;
+    while (at < context_.end) {
+      const char32_t c = unicode::next(text(), at);
+      const Mark mark = mark_of(c);
+      if (!is_blank(mark) && !is_closer(mark) && mark != Mark::open_quote && mark != Mark::straight_quote &&
+          c != U'\'') {
+        return false;
+      }
+    }
+    return true;
   }
 
   void emit(std::size_t end) {
@@ -265,7 +281,8 @@ bool Scanner::is_turned_closer(std::size_t behind) const {
   if (next == context_.end) return true;
   if (!quote_open_) return false;
   const Mark mark = mark_at(next);
-  return mark == Mark::comma || is_stop(mark) || is_chinese_attribution(text(), next, context_.end);
+  return next > behind || mark == Mark::comma || is_stop(mark) ||
+         is_chinese_attribution(text(), next, context_.end);
 }
 
 // Behind the closing quote, bracket or footnote mark at `at`, or `at` where there is none. `apart`: blanks
@@ -276,17 +293,17 @@ std::size_t Scanner::read_closer(std::size_t at, bool apart, Run& run) {
   const Mark mark = mark_of(c);
   const bool room_behind = behind >= context_.end || is_blank(mark_at(behind));
   if (is_closer(mark)) {
-    // "the ’90s", and a closing bracket apart, as in lists "a )", are no closers; a quote apart closes before
-    // a blank.
-    if (apart && !(mark == Mark::close_quote && c != U'’' && (room_behind || is_stop(mark_at(behind)))))
-      return at;
+    // Apart from the stop, ’ may open "’90s", and a quote without a partner may have been turned.
+    const bool sure = mark != Mark::close_quote || quote_open_ || room_behind || is_stop(mark_at(behind));
+    if (apart && (c == U'’' || !sure)) return at;
     (mark == Mark::close_quote ? run.quote_closed : run.bracket_closed) = true;
+    if (mark == Mark::close_quote) quote_open_ = false;
     return behind;
   }
   if (mark == Mark::straight_quote) {
-    const bool closes = apart ? straight_open_ && room_behind : straight_open_ || room_behind;
-    if (!closes) return at;
-    straight_open_ = false;
+    const bool open = straight_open_ || quote_open_;
+    if (!(apart ? open && room_behind : open || room_behind)) return at;
+    straight_open_ = quote_open_ = false;
     run.quote_closed = true;
     return behind;
   }
