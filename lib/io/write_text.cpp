@@ -207,7 +207,10 @@ class TextWriter {
 
   void explain(const IdBead& bead, const Reasons& why) {
     std::string terms;
-    for (const Term& term : why.terms) terms += fmt::format("{} {:+.2f}, ", term.name, term.value);
+    for (const Term& term : why.terms) {
+      // Terms that say nothing are left to the other formats.
+      if (std::abs(term.value) >= .005) terms += fmt::format("{} {:+.2f}, ", term.name, term.value);
+    }
     terms += fmt::format("together {:+.2f}", *bead.score);
     paragraph(fmt::format("[{}]:[{}] ", fmt::join(bead.zh, ", "), fmt::join(bead.en, ", ")), Style::dim,
               terms, Style::dim, gutter);
