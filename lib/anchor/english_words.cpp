@@ -1,0 +1,122 @@
+#include "anchor/english_words.hpp"
+
+#include "unicode/latin.hpp"
+#include "unicode/utf8.hpp"
+
+namespace duiqi::anchor {
+namespace {
+
+bool is_apostrophe(char32_t c) {
+  return c == U'\'' || c == U'\u2019' || c == U'\u02BC';
+}
+
+bool is_hyphen(char32_t c) {
+  return c == U'-' || c == U'\u2010' || c == U'\u2011';
+}
+
+bool opens(char32_t c) {
+  return c == U'"' || c == U'\u201C' || c == U'\u2018' || c == U'(' || c == U'[' || c == U':' ||
+         c == U'\u2014' || c == U'.' || c == U'?' || c == U'!' || c == U';';
+}
+
+class Reader {
+ public:
+  Reader(std::string_view sentence, std::size_t begin) : text_(sentence), offset_(begin) {}
+
+  std::vector<EnglishWord> read() {
+    bool first = true;
+    bool space_only = false;  // between the last word and here
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t begin = at;
+      const char32_t c = unicode::next(text_, at);
+      if (!unicode::plain_latin(c).empty()) {
+        at = read_word(begin, first);
+        if (space_only && out_.size() > 1) out_[out_.size() - 2].joined = true;
+        first = false;
+        space_only = true;
+        continue;
+      }
+      if (c == U'.' && !out_.empty() && out_.back().folded.size() == 1 &&
+          begin + offset_ == out_.back().span.end)
+        continue;
+      if (c == U' ' || c == U'\u00A0') continue;
+      space_only = false;
+      if (opens(c)) first = true;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool letter_at(std::size_t at) const {
+    return at < text_.size() && !unicode::plain_latin(unicode::peek(text_, at)).empty();
+  }
+
+  /// Returns where the word ends; at a possessive, behind it.
+  std::size_t read_word(std::size_t begin, bool first) {
+    EnglishWord word;
+    std::size_t letters = 0;
+    std::size_t capitals = 0;
+    std::size_t at = begin;
+    std::size_t end = begin;
+    std::size_t behind = begin;
+    while (at < text_.size()) {
+      const char32_t c = unicode::next(text_, at);
+      const auto plain = unicode::plain_latin(c);
+      if (!plain.empty()) {
+        word.folded += plain;
+        const bool digit = plain[0] >= '0' && plain[0] <= '9';
+        word.digits |= digit;
+        letters += digit ? 0 : 1;
+        const bool upper = unicode::is_upper_latin(c);
+        capitals += upper ? 1 : 0;
+        if (end == begin) word.capital = upper;
+        behind = end = at;
+        continue;
+      }
+      if (!letter_at(at)) break;
+      if (is_apostrophe(c)) {
+        if (possessive(at)) {
+          behind = at + 1;
+          break;
+        }
+        continue;
+      }
+      if (is_hyphen(c)) {
+        word.hyphen = true;
+        continue;
+      }
+      if (c == U'.' && abbreviates(begin, at)) continue;
+      break;
+    }
+    word.all_caps = letters >= 2 && capitals == letters;
+    word.first = first;
+    word.span = {offset_ + begin, offset_ + end};
+    out_.push_back(std::move(word));
+    return behind;
+  }
+
+  /// A lone s after the apostrophe that stands before `at`.
+  bool possessive(std::size_t at) const {
+    return (text_[at] == 's' || text_[at] == 'S') && !letter_at(at + 1);
+  }
+
+  /// "U.S": single capitals on both sides of the full stop that ends before `at`.
+  bool abbreviates(std::size_t begin, std::size_t at) const {
+    const std::size_t stop = at - 1;
+    const bool alone_before = stop == begin + 1 || (stop >= 2 && text_[stop - 2] == '.');
+    const bool alone_behind = !letter_at(at + 1);
+    return alone_before && alone_behind && text_[at] >= 'A' && text_[at] <= 'Z';
+  }
+
+  std::string_view text_;
+  std::size_t offset_;
+  std::vector<EnglishWord> out_;
+};
+
+}  // namespace
+
+std::vector<EnglishWord> english_words(std::string_view sentence, std::size_t begin) {
+  return Reader(sentence, begin).read();
+}
+
+}  // namespace duiqi::anchor

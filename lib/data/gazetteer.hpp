@@ -1,0 +1,36 @@
+// Layer: data. Fixed names in both languages: places, peoples, languages, organisations, news agencies.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace duiqi::data {
+
+enum class EntryKind : std::uint8_t { place, organisation, agency, person };
+
+/// One thing. Things that share a key are the same to match_names().
+struct Entry {
+  EntryKind kind = EntryKind::place;
+  std::string key;  ///< "FR", "new york", "WHO", "xinhua"
+  /// A second key, mostly empty: the language's country ("lang fr" → "FR").
+  std::string alternate;
+};
+
+struct Hit {
+  const Entry* entry = nullptr;
+  std::size_t length = 0;  ///< code points of Chinese, words of English; 0 where nothing was found
+};
+
+/// The longest Chinese name that begins at `at`. `text` is simplified (see simplified()). A few hash
+/// look-ups.
+Hit find_zh(std::u32string_view text, std::size_t at);
+
+/// The longest English name that begins with word `at`. The words are lower-case plain letters (fold_latin())
+/// with inner full stops, hyphens and apostrophes dropped. A few hash look-ups.
+Hit find_en(std::span<const std::string_view> words, std::size_t at);
+
+}  // namespace duiqi::data

@@ -1,0 +1,108 @@
+#include <unordered_map>
+#include <unordered_set>
+
+#include "anchor/english_words.hpp"
+#include "data/common_words.hpp"
+#include "data/romanisation.hpp"
+#include "evidence/name_candidates.hpp"
+#include "unicode/latin.hpp"
+
+namespace duiqi::evidence {
+namespace {
+
+using anchor::EnglishWord;
+
+constexpr std::size_t longest_item = 24;  // letters; names of two words fit
+
+/// The word in lower case with its hyphens, which tell Wade–Giles syllables apart.
+std::string hyphenated(std::string_view written) {
+  std::string out;
+  for (const char c : written) {
+    if (c == '-') {
+      out += c;
+    } else if (c != '\'') {
+      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
+  }
+  return out;
+}
+
+class Collector {
+ public:
+  explicit Collector(const Document& en) : en_(en) {}
+
+  std::vector<EnglishItem> collect() {
+    count_lower_case();
+    for (std::uint32_t id = 0; id < en_.size(); ++id) {
+      const auto words = anchor::english_words(en_.sentence(id), en_.sentences[id].span.begin);
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!may_be_name(words[i])) continue;
+        add(words[i].folded, words[i].span, id, words[i].first);
+        if (i + 1 < words.size() && words[i].joined && may_be_name(words[i + 1])) {
+          add_pair(words[i], words[i + 1], id);
+        }
+      }
+    }
+    return std::move(items_);
+  }
+
+ private:
+  void count_lower_case() {
+    for (std::uint32_t id = 0; id < en_.size(); ++id) {
+      for (EnglishWord& word : anchor::english_words(en_.sentence(id), en_.sentences[id].span.begin)) {
+        if (!word.capital) lower_.insert(std::move(word.folded));
+      }
+    }
+  }
+
+  bool may_be_name(const EnglishWord& word) const {
+    return word.capital && !word.digits && word.folded.size() >= 2 && word.folded.size() <= longest_item &&
+           !data::is_common_english(word.folded) && !lower_.contains(word.folded);
+  }
+
+  EnglishItem& item(const std::string& folded) {
+    const auto [at, fresh] = index_.try_emplace(folded, items_.size());
+    if (fresh) {
+      EnglishItem& made = items_.emplace_back();
+      made.folded = folded;
+      made.sounds = anchor::english_sounds(folded);
+      made.spells_pinyin = data::is_pinyin(folded, 4);
+      made.pinyin.push_back(folded);
+    }
+    return items_[at->second];
+  }
+
+  void add(const std::string& folded, Span span, std::uint32_t sentence, bool first) {
+    EnglishItem& made = item(folded);
+    if (made.occurrences.empty()) {
+      data::read_wade_giles(hyphenated(en_.text.slice(span)), made.pinyin);
+      if (made.pinyin.size() > 1) made.spells_pinyin = true;
+    }
+    made.occurrences.push_back({sentence, span});
+    made.only_first = made.only_first && first;
+  }
+
+  void add_pair(const EnglishWord& one, const EnglishWord& two, std::uint32_t sentence) {
+    const std::string folded = one.folded + two.folded;
+    if (folded.size() > longest_item) return;
+    EnglishItem& made = item(folded);
+    made.pair = true;
+    made.only_first = false;
+    const std::string reversed = two.folded + one.folded;
+    if (made.occurrences.empty()) made.pinyin.push_back(reversed);
+    made.occurrences.push_back({sentence, {one.span.begin, two.span.end}});
+  }
+
+  const Document& en_;
+  std::unordered_set<std::string> lower_;
+  std::unordered_map<std::string, std::size_t> index_;
+  std::vector<EnglishItem> items_;
+};
+
+}  // namespace
+
+std::vector<EnglishItem> collect_english(const Document& en) {
+  return Collector(en).collect();
+}
+
+}  // namespace duiqi::evidence

@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "data/pinyin.hpp"
+#include "data/transliteration.hpp"
+#include "evidence/name_candidates.hpp"
+
+namespace duiqi::evidence {
+namespace {
+
+constexpr std::size_t shortest_run = 2;
+constexpr std::size_t longest_run = 8;
+
+/// A distinct string of transliteration characters.
+struct Run {
+  std::uint32_t length = 0;
+  std::vector<std::uint32_t> positions;
+  anchor::Sounds sounds;
+  double shape = 1;  ///< how much it looks like a whole transliteration, by its characters and neighbours
+};
+
+class SoundSearch {
+ public:
+  SoundSearch(const anchor::ChineseText& zh, const std::vector<EnglishItem>& items, double least)
+      : zh_(zh), items_(items), least_(least) {}
+
+  std::vector<Candidate> search(const std::vector<Candidate>& by_letters) {
+    collect_runs();
+    std::unordered_set<std::uint32_t> spelled;
+    for (const Candidate& candidate : by_letters) {
+      if (candidate.strength >= 0.6) spelled.insert(candidate.item);
+    }
+    std::vector<Candidate> out;
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      if (!spelled.contains(i) && items_[i].sounds.consonants >= 2) search_item(i, out);
+    }
+    return out;
+  }
+
+ private:
+  void collect_runs() {
+    const auto& text = zh_.characters;
+    std::unordered_map<std::u32string_view, std::size_t> known;
+    for (std::size_t begin = 0; begin < text.size();) {
+      if (!data::is_transliteration(text[begin])) {
+        ++begin;
+        continue;
+      }
+      std::size_t end = begin;
+      while (end < text.size() && data::is_transliteration(text[end])) ++end;
+      for (std::size_t at = begin; at < end; ++at) {
+        for (std::size_t length = shortest_run; length <= longest_run && at + length <= end; ++length) {
+          const auto run = std::u32string_view(text).substr(at, length);
+          const auto [index, fresh] = known.try_emplace(run, runs_.size());
+          if (fresh) runs_.push_back(make_run(run));
+          Run& entry = runs_[index->second];
+          entry.positions.push_back(static_cast<std::uint32_t>(at));
+          entry.shape = std::max(entry.positions.size() == 1 ? 0 : entry.shape, shape(at, length));
+        }
+      }
+      begin = end;
+    }
+    for (std::uint32_t i = 0; i < runs_.size(); ++i) {
+      if (runs_[i].sounds.size > 0) by_group_[anchor::chinese_first_group(runs_[i].sounds)].push_back(i);
+    }
+  }
+
+  static Run make_run(std::u32string_view characters) {
+    std::string pinyin;
+    for (const char32_t c : characters) {
+      pinyin += data::spelling(data::pinyin(c));
+      pinyin += ' ';
+    }
+    Run run;
+    run.length = static_cast<std::uint32_t>(characters.size());
+    run.sounds = anchor::chinese_sounds(pinyin);
+    return run;
+  }
+
+  /// Measured on the dev sets (docs/anchors-names.md): a run with few typical characters, or one that goes on
+  /// in such characters, is seldom a name.
+  double shape(std::size_t at, std::size_t length) const {
+    std::size_t typical = 0;
+    for (std::size_t i = at; i < at + length; ++i)
+      typical += data::is_typical_transliteration(zh_.characters[i]);
+    double value = 0.55 + 0.45 * static_cast<double>(typical) / static_cast<double>(length);
+    const auto goes_on = [&](std::size_t i) {
+      return i < zh_.characters.size() && data::is_typical_transliteration(zh_.characters[i]);
+    };
+    if (at > 0 && goes_on(at - 1)) value *= 0.88;
+    if (goes_on(at + length)) value *= 0.88;
+    return value;
+  }
+
+  void search_item(std::uint32_t index, std::vector<Candidate>& out) const {
+    const EnglishItem& item = items_[index];
+    const unsigned groups = anchor::english_first_groups(item.sounds);
+    std::vector<std::pair<double, std::uint32_t>> found;
+    double best = 0;
+    for (unsigned group = 0; group < by_group_.size(); ++group) {
+      if ((groups >> group & 1U) == 0) continue;
+      for (const std::uint32_t run : by_group_[group]) {
+        const double strength = judge(item, runs_[run]);
+        if (strength < least_) continue;
+        found.emplace_back(strength, run);
+        best = std::max(best, strength);
+      }
+    }
+    for (const auto& [strength, run] : found) {
+      // A much better form makes the others unlikely.
+      if (strength < 0.8 * best) continue;
+      out.push_back({index, NameMatch::sound, strength, runs_[run].length, runs_[run].positions});
+    }
+  }
+
+  double judge(const EnglishItem& item, const Run& run) const {
+    const int consonants = std::max<int>(item.sounds.consonants, run.sounds.consonants);
+    if (2 * std::min(item.sounds.consonants, run.sounds.consonants) < consonants) return 0;
+    const int limit = 32 * consonants;  // beyond it the similarity is below .25
+    const int distance = anchor::sound_distance(run.sounds, item.sounds, limit);
+    if (distance > limit) return 0;
+    double strength = anchor::sound_similarity(distance, run.sounds, item.sounds) * run.shape;
+    if (consonants == 2) strength *= 0.75;
+    if (item.only_first) strength *= 0.85;
+    return strength;
+  }
+
+  const anchor::ChineseText& zh_;
+  const std::vector<EnglishItem>& items_;
+  double least_;
+  std::vector<Run> runs_;
+  std::array<std::vector<std::uint32_t>, 16> by_group_;
+};
+
+}  // namespace
+
+std::vector<Candidate> find_by_sound(const anchor::ChineseText& zh, const std::vector<EnglishItem>& items,
+                                     const std::vector<Candidate>& by_letters, double least_strength) {
+  return SoundSearch(zh, items, least_strength).search(by_letters);
+}
+
+}  // namespace duiqi::evidence

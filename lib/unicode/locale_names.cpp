@@ -1,0 +1,75 @@
+#include "unicode/locale_names.hpp"
+
+#include <memory>
+#include <unicode/locid.h>
+#include <unicode/timezone.h>
+#include <unicode/tznames.h>
+
+namespace duiqi::unicode {
+namespace {
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+template <typename Display>
+LocaleName names_of(std::string code, const Display& display) {
+  return {std::move(code), utf8(display(icu::Locale("zh_Hans"))), utf8(display(icu::Locale("zh_Hant"))),
+          utf8(display(icu::Locale("en")))};
+}
+
+}  // namespace
+
+std::vector<LocaleName> read_region_names() {
+  std::vector<LocaleName> out;
+  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
+    const icu::Locale region("", *code);
+    LocaleName name = names_of(*code, [&](const icu::Locale& in) {
+      icu::UnicodeString result;
+      return region.getDisplayCountry(in, result);
+    });
+    if (name.zh_hans != name.code && name.en != name.code) out.push_back(std::move(name));
+  }
+  return out;
+}
+
+std::vector<LocaleName> read_language_names() {
+  std::vector<LocaleName> out;
+  for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
+    const icu::Locale language(*code);
+    LocaleName name = names_of(*code, [&](const icu::Locale& in) {
+      icu::UnicodeString result;
+      return language.getDisplayLanguage(in, result);
+    });
+    if (name.zh_hans != name.code && name.en != name.code) out.push_back(std::move(name));
+  }
+  return out;
+}
+
+std::vector<LocaleName> read_city_names() {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto names_in = [&](const char* locale) {
+    return std::unique_ptr<icu::TimeZoneNames>(
+        icu::TimeZoneNames::createInstance(icu::Locale(locale), status));
+  };
+  const auto hans = names_in("zh_Hans");
+  const auto hant = names_in("zh_Hant");
+  const auto en = names_in("en");
+  const std::unique_ptr<icu::StringEnumeration> zones(icu::TimeZone::createTimeZoneIDEnumeration(
+      UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+  std::vector<LocaleName> out;
+  if (U_FAILURE(status)) return out;  // an ICU built without time zone names; the other tables go on
+  while (const icu::UnicodeString* zone = zones->snext(status)) {
+    const auto city = [&](const icu::TimeZoneNames& names) {
+      icu::UnicodeString result;
+      return utf8(names.getExemplarLocationName(*zone, result));
+    };
+    LocaleName name{utf8(*zone), city(*hans), city(*hant), city(*en)};
+    if (!name.zh_hans.empty() && !name.en.empty()) out.push_back(std::move(name));
+  }
+  return out;
+}
+
+}  // namespace duiqi::unicode
