@@ -27,9 +27,9 @@ struct LanguageProfile {
   std::size_t letters() const { return han + kana + hangul + latin + other; }
   /// The share of Chinese characters, in [0, 1], each weighed as three Latin letters, since it says about as
   /// much; 0 without letters.
-  double chinese() const;
+  DUIQI_API double chinese() const;
   /// The share of Latin letters, in the same measure. Says nothing about which language of that script.
-  double latin_share() const;
+  DUIQI_API double latin_share() const;
 };
 
 /// Counts the whole of `utf8`, or the stretches `regions` of it where there are any. Precondition: `utf8` is

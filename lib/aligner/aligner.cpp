@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -8,7 +7,6 @@
 
 #include "align/search.hpp"
 #include "evidence/evidence.hpp"
-#include "unicode/utf8.hpp"
 
 namespace duiqi {
 namespace {
@@ -26,17 +24,6 @@ std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
   for (const evidence::LikelyPair& pair : evidence.likely_pairs())
     out.push_back({pair.zh, pair.en, pair.weight});
   return out;
-}
-
-Warning unassigned(const Text& text, Span span) {
-  constexpr std::size_t shown = 60;
-  std::string beginning(text.slice(span).substr(0, shown));
-  while (!beginning.empty() && span.size() > shown && unicode::find_invalid(beginning)) beginning.pop_back();
-  std::replace(beginning.begin(), beginning.end(), '\n', ' ');
-  const std::string file = text.name().empty() ? "" : text.name() + ": ";
-  return {WarningCode::unassigned_text, file + "bytes " + std::to_string(span.begin) + " to " +
-                                            std::to_string(span.end) +
-                                            " belong to neither side and are not aligned: " + beginning};
 }
 
 }  // namespace
@@ -60,7 +47,7 @@ Bitext Aligner::align(const Record& record) const {
   const Aligner dated(std::move(options));
   Bitext bitext = dated.align(dated.analyse(record.text, Language::chinese, record.zh),
                               dated.analyse(record.text, Language::english, record.en));
-  for (const Span span : record.unassigned) bitext.warn(unassigned(record.text, span));
+  for (Warning& warning : check_record(record)) bitext.warn(std::move(warning));
   bitext.record = record;
   return bitext;
 }
