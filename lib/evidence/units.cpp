@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include <duiqi/find_anchors.hpp>
 
 #include "anchor/buckets.hpp"
 #include "evidence/punctuation.hpp"
+#include "evidence/shared_names.hpp"
 
 namespace duiqi::evidence {
 namespace {
@@ -119,6 +121,35 @@ void add_marks(const Document& document, std::uint32_t base, UnitSide& side) {
   }
 }
 
+/// Shared names have types of their own, from `zh_base` and `en_base` on; returns how many each side got.
+struct AddedTypes {
+  std::uint32_t zh = 0;
+  std::uint32_t en = 0;
+};
+
+void add_occurrences(const std::vector<NameOccurrence>& occurrences, std::uint32_t type, UnitSide& side) {
+  for (const NameOccurrence& at : occurrences) {
+    side.units.push_back({type, at.sentence, at.span, UnitClass::shared_name, no_anchor});
+  }
+}
+
+AddedTypes add_shared_names(const Analysis& zh, const Analysis& en, std::uint32_t zh_base,
+                            std::uint32_t en_base, Units& units) {
+  std::unordered_map<std::string_view, std::uint32_t> zh_ids;
+  std::unordered_map<std::string_view, std::uint32_t> en_ids;
+  const std::vector<SharedName> names = find_shared_names(zh.document, en.document);
+  for (const SharedName& name : names) {
+    const auto [zh_id, zh_new] =
+        zh_ids.try_emplace(name.zh, zh_base + static_cast<std::uint32_t>(zh_ids.size()));
+    const auto [en_id, en_new] =
+        en_ids.try_emplace(name.en, en_base + static_cast<std::uint32_t>(en_ids.size()));
+    if (zh_new) add_occurrences(name.zh_occurrences, zh_id->second, units.zh);
+    if (en_new) add_occurrences(name.en_occurrences, en_id->second, units.en);
+    units.links.push_back({zh_id->second, en_id->second, name.strength});
+  }
+  return {static_cast<std::uint32_t>(zh_ids.size()), static_cast<std::uint32_t>(en_ids.size())};
+}
+
 void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types) {
   std::stable_sort(side.units.begin(), side.units.end(), [](const Unit& a, const Unit& b) {
     return a.sentence != b.sentence ? a.sentence < b.sentence : a.span < b.span;
@@ -143,13 +174,17 @@ Units collect_units(const Analysis& zh, const Analysis& en) {
   add_anchors(zh.anchors, zh_types, units.zh);
   add_anchors(en.anchors, en_types, units.en);
   units.links = link_types(zh_types, en_types);
-  const auto zh_marks = static_cast<std::uint32_t>(zh_types.representatives().size());
-  const auto en_marks = static_cast<std::uint32_t>(en_types.representatives().size());
+  const auto zh_names = static_cast<std::uint32_t>(zh_types.representatives().size());
+  const auto en_names = static_cast<std::uint32_t>(en_types.representatives().size());
+  const AddedTypes names = add_shared_names(zh, en, zh_names, en_names, units);
+  const std::uint32_t zh_marks = zh_names + names.zh;
+  const std::uint32_t en_marks = en_names + names.en;
   add_marks(zh.document, zh_marks, units.zh);
   add_marks(en.document, en_marks, units.en);
   for (std::uint32_t mark = 0; mark < marks; ++mark) {
     units.links.push_back({zh_marks + mark, en_marks + mark, strength(static_cast<Mark>(mark))});
   }
+  std::sort(units.links.begin(), units.links.end());
   finish(units.zh, zh.document.size(), zh_marks + static_cast<std::uint32_t>(marks));
   finish(units.en, en.document.size(), en_marks + static_cast<std::uint32_t>(marks));
   return units;
