@@ -10,6 +10,9 @@ namespace duiqi {
 namespace {
 
 LineEnds find_line_ends(std::string_view text) {
+  if (text.find('\r') == std::string_view::npos) {
+    return text.find('\n') == std::string_view::npos ? LineEnds::none : LineEnds::lf;
+  }
   bool lf = false;
   bool crlf = false;
   bool cr = false;
@@ -24,7 +27,7 @@ LineEnds find_line_ends(std::string_view text) {
     }
   }
   if (lf + crlf + cr > 1) return LineEnds::mixed;
-  return lf ? LineEnds::lf : crlf ? LineEnds::crlf : cr ? LineEnds::cr : LineEnds::none;
+  return lf ? LineEnds::lf : crlf ? LineEnds::crlf : LineEnds::cr;
 }
 
 std::string describe_invalid(const unicode::Decoded& decoded) {

@@ -30,6 +30,10 @@ std::string to_utf8(std::u32string_view text) {
 std::optional<std::size_t> find_invalid(std::string_view bytes) {
   std::size_t at = 0;
   while (at < bytes.size()) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const std::size_t begin = at;
     UChar32 c = 0;
     U8_NEXT(bytes.data(), at, bytes.size(), c);
