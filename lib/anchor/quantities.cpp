@@ -1,11 +1,21 @@
 #include "anchor/quantities.hpp"
 
+#include "anchor/en_scan.hpp"
+#include "anchor/zh_scan.hpp"
+
 namespace duiqi::anchor {
 
-void find_quantities(const Document&, std::uint32_t, const AnchorOptions&, std::vector<Anchor>&) {}
-double match_quantities(const Anchor&, const Anchor&) {
-  return 0;
+void find_quantities(const Document& document, std::uint32_t sentence, const AnchorOptions& options,
+                     std::vector<Anchor>& out) {
+  const std::string_view text = document.sentence(sentence);
+  Emitter emit(out, sentence, document.sentences[sentence].span.begin);
+  if (document.language == Language::chinese) {
+    const ZhText characters(text);
+    find_zh_quantities({characters, options.date, emit});
+  } else {
+    const EnTokens tokens(text);
+    find_en_quantities({tokens, options.date, emit});
+  }
 }
-void quantity_buckets(const Anchor&, std::vector<std::uint64_t>&) {}
 
 }  // namespace duiqi::anchor

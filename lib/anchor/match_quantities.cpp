@@ -1,0 +1,228 @@
+// Which quantities stand for the same thing. docs/anchors.md lists the weights.
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "anchor/calendar.hpp"
+#include "anchor/decimal.hpp"
+#include "anchor/quantities.hpp"
+
+namespace duiqi::anchor {
+namespace {
+
+// How sure a match is. Only their order matters much: the evidence weighs each by its chance in the document.
+constexpr double by_alternate = 0.8;       // one side's further reading
+constexpr double without_unit = 0.6;       // one side left the unit out, or says it in another way
+constexpr double ordinal_as_number = 0.4;  // 第三 as "three"
+constexpr double nearby = 0.4;             // 3.2亿 for 320.4 million
+constexpr double nearby_without_unit = 0.2;
+constexpr double year_as_number = 0.7;     // 2008 alone
+constexpr double day_as_number = 0.4;      // 15日 as "the 15th"
+constexpr double nearness = 0.02;          // the largest relative difference of two that are nearby
+
+/// A key taken apart; views into it.
+struct Value {
+  AnchorKind kind = AnchorKind::number;
+  std::string_view unit;    ///< of money and measures
+  std::string_view text;    ///< the key
+  std::optional<Decimal> number;
+  bool vague = false;
+  std::optional<PartialDate> date;
+};
+
+std::optional<Decimal> percent_of_fraction(std::string_view key) {
+  const std::size_t slash = key.find('/');
+  const auto top = parse_decimal(key.substr(0, slash));
+  const auto bottom = parse_decimal(slash == key.npos ? std::string_view("1") : key.substr(slash + 1));
+  if (!top || !bottom || bottom->small() < 1) return std::nullopt;
+  const auto whole = static_cast<std::uint64_t>(bottom->small());
+  const auto hundredfold = static_cast<std::uint64_t>(std::max(0, top->small())) * 1000;  // exact to 0.1 %
+  if (hundredfold % whole != 0) return std::nullopt;
+  return decimal(hundredfold / whole, -1);
+}
+
+Value take_apart(AnchorKind kind, std::string_view key) {
+  Value out;
+  out.kind = kind;
+  out.text = key;
+  if (kind == AnchorKind::date) {
+    out.date = parse_date_key(key);
+    return out;
+  }
+  if (kind == AnchorKind::time || kind == AnchorKind::weekday) return out;
+  if (kind == AnchorKind::fraction) {
+    out.number = percent_of_fraction(key);
+    return out;
+  }
+  if (const std::size_t space = key.rfind(' '); space != key.npos) {
+    out.unit = key.substr(0, space);
+    key.remove_prefix(space + 1);
+  }
+  if (!key.empty() && key.back() == 's') {
+    out.vague = true;
+    key.remove_suffix(1);
+  }
+  out.number = parse_decimal(key);
+  return out;
+}
+
+/// An alternate key tells its kind by its form.
+Value take_apart_alternate(AnchorKind kind, std::string_view key) {
+  if (key.find(' ') != key.npos)
+    return take_apart(key.front() >= 'A' && key.front() <= 'Z' ? AnchorKind::money : AnchorKind::measure, key);
+  if (kind == AnchorKind::weekday) return take_apart(AnchorKind::date, key);
+  if (kind == AnchorKind::money || kind == AnchorKind::measure) return take_apart(AnchorKind::number, key);
+  return take_apart(kind, key);
+}
+
+bool is_near(const Decimal& a, const Decimal& b) {
+  const double x = a.rough(), y = b.rough();
+  const double larger = std::max(x, y);
+  return a.negative == b.negative && larger >= 100 && std::max(x - y, y - x) <= nearness * larger;
+}
+
+/// What equal values of two different kinds are worth; 0 where such kinds contradict.
+double between_kinds(AnchorKind a, AnchorKind b) {
+  if (a > b) std::swap(a, b);
+  using K = AnchorKind;
+  if (a == K::number) {
+    switch (b) {
+      case K::percentage:
+      case K::points:
+      case K::multiple:
+      case K::money:
+      case K::measure:
+        return without_unit;
+      case K::ordinal:
+        return ordinal_as_number;
+      default:
+        return 0;
+    }
+  }
+  if (a == K::percentage && (b == K::points || b == K::fraction)) return b == K::fraction ? 0.9 : 0.7;
+  if (a == K::ordinal && b == K::measure) return ordinal_as_number;
+  return 0;
+}
+
+double compare_date_with_other(const Value& date, const Value& other) {
+  if (!date.date || !other.number || other.vague) return 0;
+  const PartialDate& d = *date.date;
+  const int value = other.number->small();
+  if (d.year != 0 && d.month + d.quarter + d.half == 0 && other.kind == AnchorKind::number)
+    return value == d.year ? year_as_number : 0;
+  if (d.day != 0 && d.month == 0 && (other.kind == AnchorKind::number || other.kind == AnchorKind::ordinal))
+    return value == d.day ? day_as_number : 0;
+  return 0;
+}
+
+double compare(const Value& a, const Value& b, bool approximate) {
+  if (a.kind == b.kind && a.text == b.text) return 1;
+  if (a.kind == AnchorKind::date && b.kind == AnchorKind::date)
+    return a.date && b.date ? agreement(*a.date, *b.date) : 0;
+  if (a.kind == AnchorKind::date) return compare_date_with_other(a, b);
+  if (b.kind == AnchorKind::date) return compare_date_with_other(b, a);
+  if (!a.number || !b.number || a.vague != b.vague) return 0;
+  if (a.kind == b.kind) {
+    if (a.unit != b.unit || a.kind == AnchorKind::fraction || a.kind == AnchorKind::ordinal) return 0;
+    if (*a.number == *b.number) return 1;
+    return approximate && is_near(*a.number, *b.number) ? nearby : 0;
+  }
+  const double weight = between_kinds(a.kind, b.kind);
+  if (weight == 0) return 0;
+  if (*a.number == *b.number) return weight;
+  return approximate && weight == without_unit && is_near(*a.number, *b.number) ? nearby_without_unit : 0;
+}
+
+std::uint64_t hash(std::string_view text, std::uint64_t seed) {
+  std::uint64_t h = 14695981039346656037ULL ^ (seed * 0x9E3779B97F4A7C15ULL);  // FNV-1a
+  for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return h;
+}
+
+std::uint64_t hash(std::uint64_t value, std::uint64_t seed) {
+  std::uint64_t h = value + seed * 0x9E3779B97F4A7C15ULL;  // splitmix64's finisher
+  h = (h ^ (h >> 30)) * 0xBF58476D1CE4E5B9ULL;
+  h = (h ^ (h >> 27)) * 0x94D049BB133111EBULL;
+  return h ^ (h >> 31);
+}
+
+enum Seed : std::uint64_t { text_seed = 1, number_seed, size_seed, year_seed, month_seed, day_seed, part_seed };
+
+std::uint64_t number_bucket(const Decimal& value) {
+  return hash(value.digits * 64 + static_cast<std::uint64_t>(value.exponent + 24) + (value.negative ? 1ULL << 63 : 0),
+              number_seed);
+}
+
+/// Numbers that are near each other lie in one bin or in two that touch: 45 bins a power of ten, each as wide as
+/// `nearness` of that power's end.
+std::int64_t size_bin(const Decimal& value) {
+  std::uint64_t head = value.digits;
+  std::int64_t power = value.exponent;
+  while (head >= 1000) {
+    head /= 10;
+    ++power;
+  }
+  while (head < 100) {
+    head *= 10;
+    --power;
+  }
+  return power * 45 + static_cast<std::int64_t>((head - 100) / 20);
+}
+
+void date_buckets(const PartialDate& date, std::vector<std::uint64_t>& out) {
+  const auto add = [&](int value, std::uint64_t seed) {
+    out.push_back(hash(static_cast<std::uint64_t>(static_cast<std::int64_t>(value)), seed));
+  };
+  if (date.century != 0) add(date.century, part_seed);
+  if (date.decade >= 0) add(1000 + date.decade % 100, part_seed);
+  if (date.quarter != 0) add(200 + date.quarter * 10 + date.quarters, part_seed);
+  if (date.half != 0) add(300 + date.half, part_seed);
+  if (date.year != 0) add(date.year, year_seed);
+  if (date.month != 0) add(date.month, month_seed);
+  if (date.day != 0) add(date.day, day_seed);
+  const bool year_alone = date.year > 0 && date.month + date.quarter + date.half == 0;
+  const bool day_alone = date.day != 0 && date.month == 0;
+  if (year_alone || day_alone)
+    out.push_back(number_bucket(decimal(static_cast<std::uint64_t>(year_alone ? date.year : date.day))));
+}
+
+void value_buckets(const Value& value, bool approximate, std::vector<std::uint64_t>& out) {
+  if (value.date) return date_buckets(*value.date, out);
+  if (!value.number) return out.push_back(hash(value.text, text_seed));
+  if (value.vague) return out.push_back(hash(value.number->digits + 7 * static_cast<std::uint64_t>(value.number->exponent + 1), text_seed));
+  out.push_back(number_bucket(*value.number));
+  if (value.number->rough() < 98 || value.kind == AnchorKind::ordinal) return;  // is_near() starts at 100
+  const std::int64_t bin = size_bin(*value.number);
+  for (std::int64_t near = bin - (approximate ? 1 : 0); near <= bin + (approximate ? 1 : 0); ++near)
+    out.push_back(hash(static_cast<std::uint64_t>(near), size_seed));
+}
+
+}  // namespace
+
+double match_quantities(const Anchor& zh, const Anchor& en) {
+  const bool approximate = zh.approximate || en.approximate;
+  const Value a = take_apart(zh.kind, zh.key), b = take_apart(en.kind, en.key);
+  double best = compare(a, b, approximate);
+  for (const std::string& alternate : zh.alternates)
+    best = std::max(best, by_alternate * compare(take_apart_alternate(zh.kind, alternate), b, false));
+  for (const std::string& alternate : en.alternates) {
+    const Value other = take_apart_alternate(en.kind, alternate);
+    best = std::max(best, by_alternate * compare(a, other, false));
+    for (const std::string& zh_alternate : zh.alternates)
+      best = std::max(best, by_alternate * by_alternate *
+                                compare(take_apart_alternate(zh.kind, zh_alternate), other, false));
+  }
+  return best;
+}
+
+void quantity_buckets(const Anchor& anchor, std::vector<std::uint64_t>& out) {
+  const std::size_t first = out.size();
+  value_buckets(take_apart(anchor.kind, anchor.key), anchor.approximate, out);
+  for (const std::string& alternate : anchor.alternates)
+    value_buckets(take_apart_alternate(anchor.kind, alternate), false, out);
+  const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);
+  std::sort(begin, out.end());
+  out.erase(std::unique(begin, out.end()), out.end());
+}
+
+}  // namespace duiqi::anchor

@@ -1,0 +1,472 @@
+// What a Chinese number counts: percentages, money, measures, fractions, multiples, ordinals.
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "anchor/zh_scan.hpp"
+#include "data/quantity_words.hpp"
+#include "unicode/currency_names.hpp"
+
+namespace duiqi::anchor {
+namespace {
+
+bool one_of(char32_t c, std::u32string_view set) {
+  return c != 0 && set.find(c) != set.npos;
+}
+
+enum Word : int { classifier_word, ordinal_word, percent_word, permille_word, points_word, basis_points_word, times_word };
+constexpr int first_unit = 100;         // values of units: their place in the table, from here on
+constexpr int first_currency = 1000;    // values of currencies
+constexpr int first_cldr = 2000;        // values of those that only CLDR has
+
+struct Suffixes {
+  ZhWords words;
+  std::vector<unicode::CurrencyName> cldr;
+};
+
+Suffixes make_suffixes() {
+  Suffixes out;
+  out.words.add("%", percent_word);
+  out.words.add("‰", permille_word);
+  out.words.add("个百分点|百分点|个百分比", points_word);
+  out.words.add("个基点|基点|bp|bps", basis_points_word);
+  out.words.add("倍", times_word);
+  out.words.add("年级|中全会|周年|大报告|大以来|大精神|大代表|大召开|大闭幕|大后", ordinal_word);
+  for (int i = 0; !data::currencies[i].code.empty(); ++i)
+    out.words.add(data::currencies[i].zh, first_currency + i);
+  for (int i = 0; !data::units[i].key.empty(); ++i) out.words.add(data::units[i].zh, first_unit + i);
+  out.cldr = unicode::read_currency_names();
+  for (std::size_t i = 0; i < out.cldr.size(); ++i)
+    out.words.add(out.cldr[i].zh, first_cldr + static_cast<int>(i));
+  out.words.add(data::classifiers, classifier_word);
+  return out;
+}
+
+const Suffixes& suffixes() {
+  static const Suffixes out = make_suffixes();
+  return out;
+}
+
+struct PrefixTable {
+  ZhWords words;  // values: places in currency_signs
+};
+
+const ZhWords& currency_prefixes() {
+  static const ZhWords out = [] {
+    ZhWords words;
+    for (int i = 0; !data::currency_signs[i].sign.empty(); ++i) words.add(data::currency_signs[i].sign, i);
+    return words;
+  }();
+  return out;
+}
+
+/// Words before a number that make it a rough one.
+bool is_approximated_before(const ZhText& text, std::size_t at) {
+  constexpr std::u32string_view words[] = {
+      U"近",   U"约",   U"逾",   U"超",   U"超过", U"将近",   U"接近",   U"大概", U"左右", U"至少", U"最少",
+      U"最多", U"多达", U"不到", U"不足", U"突破", U"不少于", U"不低于", U"差不多", U"约为", U"超出", U"过",
+      U"上",   U"大于", U"小于", U"高于", U"低于", U"达到", U"多于", U"少于", U"估计", U"几乎", U"足足", U"未满"};
+  at = text.before(at) == U' ' ? at - 1 : at;
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::u32string_view word) { return text.ends(at, word); });
+}
+
+bool is_approximated_after(const ZhText& text, std::size_t at) {
+  constexpr std::u32string_view words[] = {U"左右", U"以上", U"以下", U"上下", U"许",   U"开外", U"多",
+                                           U"余",   U"之多", U"以内", U"不等", U"出头", U"有余", U"的样子"};
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::u32string_view word) { return text.has(at, word); });
+}
+
+/// 零下5, 负5, -5: where the sign begins, or `at`.
+std::size_t sign_begin(const ZhText& text, std::size_t at) {
+  if (text.ends(at, U"零下")) return at - 2;
+  if (text.before(at) == U'负' && !one_of(text.before(at, 2), U"胜正担肩平")) return at - 1;
+  const char32_t c = text.before(at, 2);
+  if (text.before(at) == U'-' && is_digit(text[at]) &&
+      (at == 1 || c == U' ' || c == U'(' || one_of(c, U"为到至（，是")))
+    return at - 1;
+  return at;
+}
+
+/// What stands behind a number.
+struct Suffix {
+  Amount amount;
+  std::size_t end = 0;
+  bool found = false;        ///< a unit, a currency or a classifier stands there
+  bool classifier = false;   ///< only a classifier: the number is a plain one
+  bool approximate = false;  ///< 多, 余
+  bool half = false;         ///< 两个半小时, 三年半
+  Decimal extra;             ///< the 五 of 七成五, in per cent
+};
+
+bool is_share(const ZhText& text, const ZhNumber& n) {
+  constexpr std::u32string_view not_after = U"员功为立果本绩长人交就败千百群都了型分品名语熟吨因套见书婚事全家虫龙都形天团";
+  if (text[n.end] != U'成' || n.vague) return false;
+  const int value = n.value.small();
+  return value >= 1 && value <= 9 && n.end - n.begin <= 2 &&
+         (!one_of(text[n.end + 1], not_after) || text.has(n.end + 1, U"人表") || text.has(n.end + 1, U"人认"));
+}
+
+void apply(const Suffixes& table, const ZhWords::Entry& entry, Suffix& out) {
+  Amount& amount = out.amount;
+  const int value = entry.value;
+  out.classifier = value == classifier_word;
+  if (value == ordinal_word) {
+    amount.kind = AnchorKind::ordinal;
+    if (entry.word == U"周年") amount.or_units = {"year"};
+  } else if (value == percent_word || value == permille_word) {
+    amount.kind = AnchorKind::percentage;
+    amount.shift = value == permille_word ? -1 : 0;
+  } else if (value == points_word || value == basis_points_word) {
+    amount.kind = AnchorKind::points;
+    amount.shift = value == basis_points_word ? -2 : 0;
+  } else if (value == times_word) {
+    amount.kind = AnchorKind::multiple;
+  } else if (value >= first_cldr) {
+    amount.kind = AnchorKind::money;
+    amount.unit = table.cldr[static_cast<std::size_t>(value - first_cldr)].code;
+  } else if (value >= first_currency) {
+    amount.kind = AnchorKind::money;
+    amount.unit = data::currencies[value - first_currency].code;
+    // 元 alone is that of the text's country.
+    if (entry.word == U"元") amount.or_units = {"TWD", "HKD", "USD"};
+    if (entry.word == U"块") amount.or_units = {"TWD", "USD"};
+  } else if (value >= first_unit) {
+    const data::UnitRow& unit = data::units[value - first_unit];
+    amount.kind = AnchorKind::measure;
+    amount.unit = unit.key;
+    amount.factor = unit.factor;
+    if (entry.word == U"度") amount.or_units = {"celsius", "kwh"};
+    if (entry.word == U"个多月" || entry.word == U"个多小时" || entry.word == U"分多钟") out.approximate = true;
+  }
+}
+
+/// A suffix is no unit where it is the begin of another word.
+bool is_other_word(const ZhText& text, const ZhWords::Entry& entry, std::size_t end) {
+  const std::u32string& word = entry.word;
+  const char32_t next = text[end];
+  if (is_latin(word.back()) && is_latin(next)) return true;
+  if (word.size() == 1 && is_latin(word.front()) && is_digit(next)) return true;
+  if (word == U"元") return one_of(next, U"首素旦宵老");
+  if (word == U"天") return one_of(next, U"然津安河体王主生文子门下堂地才");
+  if (word == U"度") return one_of(next, U"假过夏蜜");
+  if (word == U"里") return one_of(next, U"程约昂面氏斯边");
+  if (word == U"米") return one_of(next, U"兰饭粉国其歇老勒线德");
+  if (word == U"年") return one_of(next, U"代级");
+  if (word == U"克") return one_of(next, U"拉里服隆强");
+  if (word == U"周") return one_of(next, U"边围刊报岁年期");
+  if (word == U"分") return true;
+  if (word == U"块") return next == U'儿';
+  if (word == U"夜") return one_of(next, U"情晚");
+  if (word == U"升") return one_of(next, U"级至到");
+  if (word == U"桶") return next == U'装';
+  if (word == U"码") return one_of(next, U"头");
+  if (word == U"瓦") return one_of(next, U"尔砾格解房");
+  if (word == U"寸") return one_of(next, U"步草土");
+  if (word == U"卡") return one_of(next, U"车通片尔");
+  if (word == U"晚") return one_of(next, U"会报上间期餐");
+  return false;
+}
+
+Suffix read_suffix(const ZhText& text, const ZhNumber& n) {
+  Suffix out;
+  std::size_t at = text.skip_space(n.end);
+  if (is_share(text, n)) {
+    out.amount.kind = AnchorKind::percentage;
+    out.amount.shift = 1;
+    out.found = true;
+    out.end = n.end + 1;
+    const int half = text[out.end] == U'半' ? 5 : zh_digit(text[out.end]);
+    if (half > 0 && zh_scale(text[out.end + 1]) == 0 && text[out.end + 1] != U'分') {
+      out.extra = decimal(static_cast<std::uint64_t>(half));
+      ++out.end;
+    }
+    return out;
+  }
+  if (one_of(text[at], U"多余来几") && !text.has(at, U"多数") && !text.has(at, U"来自") && !text.has(at, U"来到")) {
+    const bool round = !n.arabic || n.value.exponent > 0;
+    if (round || text[at] == U'多') {
+      out.approximate = true;
+      ++at;
+    }
+  }
+  if (text.has(at, U"个半")) {
+    out.half = true;
+    at += 2;
+  }
+  const Suffixes& table = suffixes();
+  const ZhWords::Entry* entry = table.words.match(text, at);
+  if (entry != nullptr && is_other_word(text, *entry, at + entry->word.size())) {
+    entry = nullptr;
+    if (text[at] == U'分') out.found = out.classifier = true;
+  }
+  if (entry == nullptr) {
+    out.end = out.approximate ? at : n.end;
+    if (out.half) out.end = n.end;
+    return out;
+  }
+  out.found = true;
+  apply(table, *entry, out);
+  out.end = at + entry->word.size();
+  if (out.classifier) out.end = out.approximate ? at : n.end;
+  if (out.amount.kind == AnchorKind::measure && text[out.end] == U'半' && !one_of(text[out.end + 1], U"年个导径价岛月")) {
+    out.half = true;
+    ++out.end;
+  }
+  if (out.amount.kind == AnchorKind::money) {  // 5亿元(人民币), 5亿元港币
+    const std::size_t after = text[out.end] == U'(' ? out.end + 1 : out.end;
+    if (const ZhWords::Entry* sign = currency_prefixes().match(text, after); sign != nullptr && out.amount.unit == "CNY") {
+      // A sign before a number is the next amount's.
+      const std::size_t end = after + sign->word.size();
+      if (!begins_number(text[text.skip_space(end)])) {
+        out.amount.unit = data::currency_signs[sign->value].code;
+        out.amount.or_units.clear();
+        if (after == out.end) out.end = end;
+      }
+    }
+  }
+  return out;
+}
+
+/// 增长2倍 is three times as much.
+bool grows_by(const ZhText& text, std::size_t at) {
+  constexpr std::u32string_view verbs[] = {U"增长", U"增加", U"提高", U"上升", U"高出", U"多", U"高", U"涨", U"扩大", U"增长了", U"增加了", U"提高了", U"上涨", U"上涨了", U"长了", U"增", U"超过", U"激增", U"提升", U"猛增"};
+  for (const char32_t c : {U'近', U'约', U'了'})
+    if (text.before(at) == c) --at;
+  return std::any_of(std::begin(verbs), std::end(verbs),
+                     [&](std::u32string_view verb) { return text.ends(at, verb); });
+}
+
+/// A numeral without digit and unit proves itself a number by its form alone, or not.
+bool is_number_by_form(const ZhText& text, const ZhNumber& n) {
+  if (n.arabic) return true;
+  if (n.vague) return text.before(n.begin) != U'以' || text[n.begin] != U'上';
+  if (n.bare_units || text[n.begin] == U'半') return false;
+  if (n.lower) return n.last_scale > 0;
+  if (n.positional) {
+    for (std::size_t i = n.begin; i < n.end; ++i)
+      if (text[i] == U'零') return n.digits >= 3;
+    return n.digits >= 4;
+  }
+  return n.end - n.begin >= 2;
+}
+
+void emit_number(const ZhScan& scan, const ZhNumber& n, const Suffix& suffix, std::size_t begin,
+                 const Decimal* shared_scale_value, std::size_t end) {
+  Decimal value = shared_scale_value != nullptr ? *shared_scale_value : n.value;
+  if (suffix.extra.digits != 0) value = plus(value, shifted(suffix.extra, -1)).value_or(value);
+  if (suffix.half && value.is_integer()) value = plus(value, decimal(5, -1)).value_or(value);
+  const std::size_t signed_begin = n.lower || n.vague ? begin : std::min(begin, sign_begin(scan.text, begin));
+  if (signed_begin < begin) value.negative = value.digits != 0;
+  const bool rough = n.approximate || suffix.approximate || is_approximated_before(scan.text, signed_begin) ||
+                     is_approximated_after(scan.text, end);
+  if (n.lower) {
+    scan.emit.add(suffix.amount, *n.lower, false, scan.span(begin, n.upper_begin), true);
+    begin = n.upper_begin;
+  }
+  Anchor& anchor = scan.emit.add(suffix.amount, value, n.vague, scan.span(n.lower ? begin : signed_begin, end), rough);
+  if (suffix.amount.kind == AnchorKind::multiple && grows_by(scan.text, begin))
+    anchor.alternates.push_back(plus(value, decimal(1)).value_or(value).text());
+  if (n.value == decimal(5, -1) && scan.text[n.begin] == U'半' && suffix.classifier) {
+    anchor.kind = AnchorKind::fraction;
+    anchor.key = "1/2";
+  }
+}
+
+/// 3-5万人, 3至5名, 从3到5岁: the first number takes the second's scale and unit.
+std::size_t read_range(const ZhScan& scan, const ZhNumber& n, std::size_t begin) {
+  const ZhText& text = scan.text;
+  std::size_t mark = text.skip_space(n.end);
+  if (n.vague || n.lower || !one_of(text[mark], U"-~至到")) return 0;
+  while (text[mark] == U'-' && text[mark + 1] == U'-') return 0;
+  const auto last = parse_zh_number(text, text.skip_space(mark + 1));
+  if (!last || last->vague || last->lower) return 0;
+  const Suffix suffix = read_suffix(text, *last);
+  if (!suffix.found && (!last->arabic || !n.arabic) && last->last_scale == 0) return 0;
+  if (last->bare_units) return 0;
+  Decimal first = n.value;
+  if (n.last_scale == 0 && last->last_scale >= 4 && n.value.rough() < shifted(last->value, -last->last_scale).rough())
+    first = shifted(first, last->last_scale);
+  emit_number(scan, n, suffix, begin, &first, n.end);
+  emit_number(scan, *last, suffix, last->begin, nullptr, suffix.end);
+  return suffix.end;
+}
+
+/// 三分之二, 3/4; also 百分之三 and 千分之三, whose head is no number.
+std::size_t read_fraction(const ZhScan& scan, const ZhNumber& n) {
+  const ZhText& text = scan.text;
+  const int left = n.value.small();
+  if (left < 1 || n.vague) return 0;
+  if (text.has(n.end, U"分之")) {
+    const auto top = parse_zh_number(text, n.end + 2);
+    if (!top || top->value.small() < 1) return 0;
+    scan.emit.add(AnchorKind::fraction, scan.span(n.begin, top->end), fraction_key(top->value.small(), left),
+                  is_approximated_before(text, n.begin));
+    return top->end;
+  }
+  if (n.arabic && text[n.end] == U'/' && is_digit(text[n.end + 1])) {
+    const auto bottom = parse_zh_number(text, n.end + 1);
+    if (!bottom || bottom->value.small() <= left || bottom->value.small() > 100 || text[bottom->end] == U'/') return 0;
+    scan.emit.add(AnchorKind::fraction, scan.span(n.begin, bottom->end), fraction_key(left, bottom->value.small()));
+    return bottom->end;
+  }
+  return 0;
+}
+
+/// 百分之三点五, 百分之三至五, 千分之一.
+std::size_t read_percent(const ZhScan& scan, std::size_t at) {
+  const ZhText& text = scan.text;
+  const char32_t base = text[at];
+  if (!text.has(at + 1, U"分之")) return 0;
+  auto n = parse_zh_number(text, at + 3);
+  if (!n) return 0;
+  Suffix percent;
+  percent.amount.kind = AnchorKind::percentage;
+  percent.amount.shift = base == U'百' ? 0 : base == U'千' ? -1 : -2;
+  std::size_t end = n->end;
+  emit_number(scan, *n, percent, at, nullptr, end);
+  if (one_of(text[end], U"至到-")) {
+    if (const auto last = parse_zh_number(text, end + 1); last && !text.has(last->end, U"分之")) {
+      emit_number(scan, *last, percent, last->begin, nullptr, last->end);
+      end = last->end;
+    }
+  }
+  return end;
+}
+
+std::size_t read_ordinal(const ZhScan& scan, std::size_t at) {
+  const ZhText& text = scan.text;
+  const auto n = parse_zh_number(text, text.skip_space(at + 1));
+  if (!n || n->vague || !n->value.is_integer() || n->bare_units != (n->value.digits == 1 && n->value.exponent > 0 && n->bare_units))
+    return 0;
+  // 第二天 is "the next day", 第一时间 "at once".
+  if (n->value.small() == 2 && one_of(text[n->end], U"天年日")) return n->end + 1;
+  if (text.has(n->end, U"时间") || text.has(n->end, U"财经")) return n->end;
+  if (text.has(n->end, U"季度")) return 0;
+  scan.emit.add(AnchorKind::ordinal, scan.span(at, n->end), n->value.text());
+  return n->end;
+}
+
+/// 翻番, 翻一番, 翻了两番, 双倍; 一半.
+std::size_t read_multiple(const ZhScan& scan, std::size_t at) {
+  const ZhText& text = scan.text;
+  if (text.has(at, U"双倍") || text.has(at, U"加倍") || text.has(at, U"翻倍")) {
+    scan.emit.add(AnchorKind::multiple, scan.span(at, at + 2), "2");
+    return at + 2;
+  }
+  if (text[at] != U'翻') return 0;
+  std::size_t end = text[at + 1] == U'了' ? at + 2 : at + 1;
+  int doublings = 1;
+  if (const int digit = zh_digit(text[end]); digit > 0) {
+    doublings = digit;
+    ++end;
+  } else if (is_digit(text[end])) {
+    doublings = static_cast<int>(text[end++] - U'0');
+  }
+  if (text[end] != U'番' && text[end] != U'倍') return 0;
+  const std::uint64_t value = text[end] == U'倍' ? static_cast<std::uint64_t>(doublings) + 1 : 1ULL << doublings;
+  const bool rough = is_approximated_before(text, at);
+  scan.emit.add(AnchorKind::multiple, scan.span(at, end + 1), std::to_string(value), rough);
+  return end + 1;
+}
+
+std::size_t read_half(const ZhScan& scan, std::size_t at) {
+  const ZhText& text = scan.text;
+  std::size_t end = 0;
+  if (text.has(at, U"一半") || text.has(at, U"半数") || text.has(at, U"过半") || text.has(at, U"各半") || text.has(at, U"对半"))
+    end = at + 2;
+  if (text.has(at, U"减半")) end = at + 2;
+  if (end == 0 || text[at + 2] == U'天' || text[at + 2] == U'个') return 0;
+  scan.emit.add(AnchorKind::fraction, scan.span(at, end), "1/2", text[at] == U'过');
+  return end;
+}
+
+/// 首次, 首个, 首届 …: the first.
+std::size_t read_first(const ZhScan& scan, std::size_t at) {
+  const ZhText& text = scan.text;
+  if (text[at] != U'首' || !one_of(text[at + 1], U"次个届批位家例名部场座艘架条款日轮期台只枚颗站项支套发飞演映度创现战局节秀季周夜单任条盘胜冠")) return 0;
+  if (text.has(at, U"首相") || text.has(at, U"首都") || text.has(at, U"首部曲")) return 0;
+  scan.emit.add(AnchorKind::ordinal, scan.span(at, at + 2), "1");
+  return at + 2;
+}
+
+/// 十九大, 十四五规划, 二战: ordinals by custom.
+std::size_t read_custom_ordinal(const ZhScan& scan, std::size_t at) {
+  const ZhText& text = scan.text;
+  const auto add = [&](std::size_t end, int value) {
+    scan.emit.add(AnchorKind::ordinal, scan.span(at, end), std::to_string(value));
+    return end;
+  };
+  if (text.has(at, U"二战") || text.has(at, U"一战")) {
+    const char32_t next = text[at + 2];
+    if (!one_of(next, U"略斗绩场局术士役")) return add(at + 2, text[at] == U'二' ? 2 : 1);
+  }
+  if (text[at] == U'十') {
+    const int digit = zh_digit(text[at + 1]);
+    if (digit >= 5 && text[at + 2] == U'大' && !one_of(text[at + 3], U"国城强品高杰学军罪")) return add(at + 3, 10 + digit);
+    if (digit >= 1 && text[at + 2] == U'五' &&
+        (text.ends(at, U"“") || text.ends(at, U"「") || text.has(at + 3, U"规划") || text.has(at + 3, U"时期") || text.has(at + 3, U"期间") || text.has(at + 3, U"计划")))
+      return add(at + 3, 10 + digit);
+  }
+  if (text.has(at, U"二十大") && !one_of(text[at + 3], U"国城强品高杰学军")) return add(at + 3, 20);
+  return 0;
+}
+
+std::size_t read_signed_money(const ZhScan& scan, std::size_t at) {
+  const ZhText& text = scan.text;
+  const ZhWords::Entry* sign = currency_prefixes().match(text, at);
+  if (sign == nullptr || (is_latin(text[at]) && is_latin(text.before(at)))) return 0;
+  const auto n = parse_zh_number(text, text.skip_space(at + sign->word.size()));
+  if (!n || n->bare_units || (!n->arabic && n->last_scale == 0 && n->value.small() <= 1)) return 0;
+  Suffix suffix = read_suffix(text, *n);
+  if (suffix.found && suffix.amount.kind == AnchorKind::measure) suffix.end = n->end;
+  if (suffix.amount.kind != AnchorKind::money || suffix.amount.unit == "CNY") {
+    suffix.amount = {};
+    suffix.amount.kind = AnchorKind::money;
+    suffix.amount.unit = data::currency_signs[sign->value].code;
+    if (sign->word == U"¥") suffix.amount.or_units = {"JPY"};
+    if (sign->word == U"$") suffix.amount.or_units = {"HKD", "TWD", "CAD", "AUD", "SGD"};
+  }
+  emit_number(scan, *n, suffix, at, nullptr, suffix.end);
+  return suffix.end;
+}
+
+}  // namespace
+
+std::size_t read_zh_amount(const ZhScan& scan, const ZhNumber& n, std::size_t begin) {
+  if (const std::size_t end = read_fraction(scan, n); end != 0) return end;
+  if (const std::size_t end = read_range(scan, n, begin); end != 0) return end;
+  const Suffix suffix = read_suffix(scan.text, n);
+  const bool lone_one = n.value == decimal(1) && !n.arabic;
+  const bool lone_half = scan.text[n.begin] == U'半' && n.end == n.begin + 1;
+  if (suffix.classifier && lone_one) return 0;
+  if (suffix.classifier && lone_half && !one_of(scan.text[n.end], U"个")) return 0;
+  if (lone_half && suffix.found && (suffix.amount.kind == AnchorKind::ordinal)) return 0;
+  if (!suffix.found && !is_number_by_form(scan.text, n)) return 0;
+  if (n.bare_units && suffix.classifier && n.value.exponent < 2 && scan.text[n.end] == U'分') return 0;
+  // 2024 alone is a year, as in English.
+  const int value = n.value.small();
+  if (!suffix.found && n.arabic && n.digits == 4 && value >= 1900 && value < 2050 && scan.text[n.begin + 1] != U',') {
+    PartialDate date;
+    date.year = value;
+    scan.emit.add(date, scan.span(n.begin, n.end));
+    return n.end;
+  }
+  emit_number(scan, n, suffix, begin, nullptr, suffix.end);
+  return suffix.end;
+}
+
+std::size_t read_zh_amount_word(const ZhScan& scan, std::size_t at) {
+  const char32_t c = scan.text[at];
+  if (c == U'百' || c == U'千' || c == U'万')
+    if (const std::size_t end = read_percent(scan, at); end != 0) return end;
+  if (c == U'第') return read_ordinal(scan, at);
+  if (c == U'首') return read_first(scan, at);
+  if (const std::size_t end = read_half(scan, at); end != 0) return end;
+  if (const std::size_t end = read_multiple(scan, at); end != 0) return end;
+  if (const std::size_t end = read_custom_ordinal(scan, at); end != 0) return end;
+  return read_signed_money(scan, at);
+}
+
+}  // namespace duiqi::anchor

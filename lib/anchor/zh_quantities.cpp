@@ -1,0 +1,113 @@
+// The scan over a Chinese sentence: which reader is asked where.
+#include <array>
+#include <memory>
+#include <string_view>
+
+#include "anchor/address.hpp"
+#include "anchor/zh_scan.hpp"
+#include "data/quantity_words.hpp"
+#include "unicode/utf8.hpp"
+
+namespace duiqi::anchor {
+namespace {
+
+enum Flag : unsigned char { number_flag = 1, word_flag = 2, trap_flag = 4 };
+
+struct Tables {
+  std::array<unsigned char, 0x10000> flags{};
+  ZhWords traps;
+};
+
+std::unique_ptr<const Tables> make_tables() {
+  auto out = std::make_unique<Tables>();
+  for (char32_t c = 0; c < 0x10000; ++c)
+    if (begins_number(c)) out->flags[c] |= number_flag;
+  for (const char32_t c : U"第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼$€£¥₩₽₹₫฿₪₺人港新台美UHNACSRMEGJI")
+    out->flags[c] |= word_flag;
+  out->flags[0] = 0;
+  out->traps.add(data::zh_traps, 0);
+  std::string_view traps = data::zh_traps;
+  for (std::size_t at = 0; at < traps.size();) {
+    out->flags[unicode::peek(traps, at)] |= trap_flag;
+    const std::size_t bar = traps.find('|', at);
+    at = bar == traps.npos ? traps.size() : bar + 1;
+  }
+  return out;
+}
+
+/// Digits that belong to a name or code: C919, F-16, G20, 5G.
+bool is_code(const ZhText& text, const ZhNumber& n) {
+  if (!is_digit(text[n.begin])) return false;
+  const char32_t before = text.before(n.begin);
+  if (is_latin(before) || before == U'_') return true;
+  if (before == U'-' && (is_latin(text.before(n.begin, 2)) || is_digit(text.before(n.begin, 2)))) return true;
+  if (text[n.begin] == U'0' && n.digits >= 3 && text[n.begin + 1] != U'.') return true;
+  return false;
+}
+
+/// Behind digits, Latin letters that are no unit: 5G, 3D.
+std::size_t code_end(const ZhText& text, const ZhNumber& n) {
+  std::size_t end = n.end;
+  while (is_latin(text[end]) || is_digit(text[end])) ++end;
+  return end;
+}
+
+bool is_latin_unit(const ZhText& text, std::size_t at) {
+  constexpr std::u32string_view words[] = {U"km",  U"KM",  U"kg", U"KG",  U"cm",   U"mm",  U"m",  U"g",  U"mg", U"GB",
+                                           U"MB",  U"TB",  U"kWh", U"KWh", U"MW",   U"GW",  U"kW", U"KW", U"GHz", U"ml",
+                                           U"mL",  U"L",   U"t",  U"ha",  U"mph",  U"Hz",  U"dB", U"nm", U"Mbps", U"bp",
+                                           U"bps", U"pm",  U"am", U"V",   U"W",    U"Km",  U"KWH", U"CM", U"HZ", U"DB"};
+  std::size_t end = at;
+  while (is_latin(text[end])) ++end;
+  for (const std::u32string_view word : words)
+    if (word.size() == end - at && text.has(at, word)) return true;
+  return false;
+}
+
+std::size_t read_number(const ZhScan& scan, std::size_t at) {
+  const ZhText& text = scan.text;
+  const std::optional<ZhNumber> n = parse_zh_number(text, at);
+  if (!n) {
+    std::size_t end = at + 1;
+    while (is_digit(text[at]) && is_digit(text[end])) ++end;
+    return end;
+  }
+  if (is_code(text, *n)) return code_end(text, *n);
+  if (const std::size_t end = read_zh_time(scan, *n); end != 0) return end;
+  if (const std::size_t end = read_zh_date(scan, *n); end != 0) return end;
+  if (is_digit(text[n->end - 1]) && is_latin(text[n->end]) && !is_latin_unit(text, n->end)) return code_end(text, *n);
+  if (const std::size_t end = read_zh_amount(scan, *n, at); end != 0) return end;
+  return n->end;
+}
+
+}  // namespace
+
+void find_zh_quantities(const ZhScan& scan) {
+  static const std::unique_ptr<const Tables> tables = make_tables();
+  const ZhText& text = scan.text;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text[at];
+    const unsigned flags = c < tables->flags.size() ? tables->flags[c] : 0U;
+    if (flags == 0) {
+      ++at;
+      continue;
+    }
+    if ((flags & trap_flag) != 0) {
+      if (const ZhWords::Entry* trap = tables->traps.match(text, at)) {
+        at += trap->word.size();
+        continue;
+      }
+    }
+    if ((flags & word_flag) != 0) {
+      std::size_t end = read_zh_date_word(scan, at);
+      if (end == 0) end = read_zh_amount_word(scan, at);
+      if (end != 0) {
+        at = end;
+        continue;
+      }
+    }
+    at = (flags & number_flag) != 0 ? read_number(scan, at) : at + 1;
+  }
+}
+
+}  // namespace duiqi::anchor

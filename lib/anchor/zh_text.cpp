@@ -1,0 +1,94 @@
+#include "anchor/zh_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "data/quantity_words.hpp"
+#include "unicode/utf8.hpp"
+
+namespace duiqi::anchor {
+namespace {
+
+using FoldTable = std::array<char16_t, 0x10000>;
+
+std::unique_ptr<const FoldTable> make_fold_table() {
+  auto out = std::make_unique<FoldTable>();
+  FoldTable& table = *out;
+  for (std::size_t c = 0; c < table.size(); ++c) table[c] = static_cast<char16_t>(c);
+  for (char16_t c = 0xFF01; c <= 0xFF5E; ++c) table[c] = static_cast<char16_t>(c - 0xFF01 + 0x21);
+  table[0xFF0C] = 0xFF0C;  // a full-width comma parts the items of a list, hardly ever the digits of a number
+  for (const char16_t c : u"\u00A0\u2002\u2003\u2007\u2009\u200A\u202F\u3000") table[c] = u' ';
+  for (const char16_t c : u"\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\uFE63") table[c] = u'-';
+  for (const char16_t c : u"\u301C\u223C") table[c] = u'~';
+  table[0] = 0;  // the literals end with one
+  table[0xFFE5] = 0x00A5;
+  table[0xFFE1] = 0x00A3;
+  table[0x3007] = 0x96F6;  // 〇 as 零
+  table[0x25CB] = 0x96F6;  // ○, often typed for 〇
+  const std::u32string_view pairs = data::simplified_pairs;
+  for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) table[pairs[i]] = static_cast<char16_t>(pairs[i + 1]);
+  return out;
+}
+
+// 大写 numerals, as on cheques, are also common characters (大陆, 收拾, 队伍): they count only in a run.
+constexpr std::u32string_view financial = U"壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟";
+constexpr std::u32string_view financial_values = U"一二二三三三四五六六七八九十百千";
+
+void fold_financial(std::u32string& text) {
+  const auto is_financial = [&](std::size_t i) { return financial.find(text[i]) != financial.npos; };
+  for (std::size_t i = text.find_first_of(financial); i < text.size(); i = text.find_first_of(financial, i)) {
+    std::size_t end = i, count = 0;
+    while (end < text.size() &&
+           (is_financial(end) || (count > 0 && (text[end] == U'零' || text[end] == U'万' || text[end] == U'亿'))))
+      count += is_financial(end++);
+    for (; i < end; ++i)
+      if (count >= 2 && is_financial(i)) text[i] = financial_values[financial.find(text[i])];
+  }
+}
+
+char32_t fold(char32_t c) {
+  static const std::unique_ptr<const FoldTable> table = make_fold_table();
+  return c < table->size() ? (*table)[c] : c;
+}
+
+}  // namespace
+
+ZhText::ZhText(std::string_view utf8) {
+  folded_.reserve(utf8.size() / 2);
+  bytes_.reserve(utf8.size() / 2 + 1);
+  bool financial_seen = false;
+  for (std::size_t at = 0; at < utf8.size();) {
+    bytes_.push_back(static_cast<std::uint32_t>(at));
+    const char32_t c = unicode::next(utf8, at);
+    financial_seen = financial_seen || c == U'拾' || c == U'佰' || c == U'仟' || c == U'壹' || c == U'贰';
+    folded_.push_back(fold(c));
+  }
+  bytes_.push_back(static_cast<std::uint32_t>(utf8.size()));
+  if (financial_seen) fold_financial(folded_);
+}
+
+void ZhWords::add(std::string_view words, int value) {
+  while (!words.empty()) {
+    const std::size_t bar = std::min(words.find('|'), words.size());
+    std::u32string word = unicode::to_code_points(words.substr(0, bar));
+    words.remove_prefix(std::min(bar + 1, words.size()));
+    for (char32_t& c : word) c = fold(c);
+    if (word.empty()) continue;
+    std::vector<Entry>& entries = by_first_[word.front()];
+    if (std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.word == word; })) continue;
+    const auto place = std::find_if(entries.begin(), entries.end(),
+                                    [&](const Entry& e) { return e.word.size() < word.size(); });
+    entries.insert(place, {std::move(word), value});
+  }
+}
+
+const ZhWords::Entry* ZhWords::match(const ZhText& text, std::size_t at) const {
+  const auto found = by_first_.find(text[at]);
+  if (found == by_first_.end()) return nullptr;
+  for (const Entry& entry : found->second)
+    if (text.has(at, entry.word)) return &entry;
+  return nullptr;
+}
+
+}  // namespace duiqi::anchor

@@ -1,0 +1,62 @@
+// Layer: anchor. A Chinese sentence as code points, folded so that one table serves all its spellings.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace duiqi::anchor {
+
+/// Full-width forms become ASCII (but not the full-width comma), all dashes '-', all spaces ' ', and the
+/// traditional characters that the tables of quantities need simplified.
+class ZhText {
+ public:
+  explicit ZhText(std::string_view utf8);
+
+  std::size_t size() const { return folded_.size(); }
+  /// 0 outside of the text, so that looking around needs no test.
+  char32_t operator[](std::size_t at) const { return at < folded_.size() ? folded_[at] : 0; }
+  char32_t before(std::size_t at, std::size_t steps = 1) const { return at >= steps ? folded_[at - steps] : 0; }
+  /// The byte where code point number `at` begins; the text's size for `at == size()`.
+  std::size_t byte(std::size_t at) const { return bytes_[at]; }
+
+  bool has(std::size_t at, std::u32string_view word) const {
+    return at + word.size() <= folded_.size() && std::u32string_view(folded_).substr(at, word.size()) == word;
+  }
+  bool ends(std::size_t at, std::u32string_view word) const {
+    return at >= word.size() && has(at - word.size(), word);
+  }
+  std::size_t skip_space(std::size_t at) const { return (*this)[at] == U' ' ? at + 1 : at; }
+
+ private:
+  std::u32string folded_;
+  std::vector<std::uint32_t> bytes_;
+};
+
+constexpr bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+constexpr bool is_latin(char32_t c) {
+  return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+}
+
+/// Words with a value each; finds the longest that stands at a place. Immutable once built.
+class ZhWords {
+ public:
+  struct Entry {
+    std::u32string word;
+    int value;
+  };
+
+  /// `words` are separated by '|'. The first value given to a word stays.
+  void add(std::string_view words, int value);
+  const Entry* match(const ZhText& text, std::size_t at) const;
+
+ private:
+  std::unordered_map<char32_t, std::vector<Entry>> by_first_;
+};
+
+}  // namespace duiqi::anchor
