@@ -357,13 +357,14 @@ constexpr auto starters = make_starters();
 
 constexpr auto make_verbs() {
   auto words = std::to_array<std::string_view>({
-      "said",    "says",     "asked",     "asks",      "told",      "tells",    "added",     "adds",
-      "replied", "replies",  "wrote",     "writes",    "tweeted",   "shouted",  "shouts",    "cried",
-      "cries",   "wondered", "exclaimed", "explained", "explains",  "insisted", "insists",   "recalled",
-      "recalls", "joked",    "jokes",     "quipped",   "warned",    "warns",    "declared",  "declares",
-      "stated",  "states",   "noted",     "notes",     "remarked",  "answered", "continued", "continues",
-      "yelled",  "screamed", "whispered", "muttered",  "inquired",  "queried",  "demanded",  "argued",
-      "argues",  "laughed",  "posted",    "commented", "concluded", "urged",    "reported",  "reports",
+      "said",    "says",      "asked",     "asks",      "told",      "tells",    "added",     "adds",
+      "replied", "replies",   "wrote",     "writes",    "tweeted",   "shouted",  "shouts",    "cried",
+      "cries",   "wondered",  "exclaimed", "explained", "explains",  "insisted", "insists",   "recalled",
+      "recalls", "joked",     "jokes",     "quipped",   "warned",    "warns",    "declared",  "declares",
+      "stated",  "states",    "noted",     "notes",     "remarked",  "answered", "continued", "continues",
+      "yelled",  "screamed",  "whispered", "muttered",  "inquired",  "queried",  "demanded",  "argued",
+      "argues",  "laughed",   "posted",    "commented", "concluded", "urged",    "reported",  "interrupted",
+      "snapped", "protested", "reports",
   });
   std::sort(words.begin(), words.end());
   return words;

@@ -34,6 +34,13 @@ bool is_attribution(const Context& context, std::size_t at) {
   return false;
 }
 
+// "I... I can't": a word that is begun anew.
+bool is_stammer(const Context& context, const Run& run, const Ahead& ahead) {
+  if (ahead.word.empty() || run.begin - context.begin < ahead.word.size()) return false;
+  const std::size_t end = skip_blank_back(context.text, run.begin, context.begin);
+  return context.text.substr(context.begin, end - context.begin).ends_with(ahead.word);
+}
+
 // OAKLAND, Ca. -- Protesters …: a short stretch that begins in capitals.
 bool is_dateline(const Context& context, std::size_t end) {
   constexpr std::size_t longest = 60;
@@ -68,6 +75,7 @@ bool ends_english(const Context& context, const Run& run, std::size_t next) {
   if (mark == Mark::dash) return ends_before_dash(context, run, next);
   const Ahead ahead = look_ahead(context, next);
   if (is_lower(ahead.first)) return is_brand(ahead.word) && next > run.end;
+  if (run.ellipsis && !run.quote_closed && is_stammer(context, run, ahead)) return false;
   if (run.bracket_closed && context.in_inner_bracket && !run.period) return false;
   const bool upper_or_wide = is_upper(ahead.first) || is_cjk(ahead.first);
   if (next == run.end) return upper_or_wide || ahead.at > next;

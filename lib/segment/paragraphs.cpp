@@ -129,7 +129,7 @@ class Collector {
     } else {
       out_.push_back(open_);
     }
-    number_waits_ = !joins_back && is_list_number(slice(text_, out_.back()));
+    number_waits_ = is_list_number(slice(text_, out_.back()));
     open_ = {};
   }
 

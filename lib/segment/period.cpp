@@ -68,6 +68,9 @@ bool is_space_forgotten(std::string_view token, const Ahead& ahead, const Contex
   if (word.size() < shortest || ahead.word.size() < 2) return false;
   const bool plain = std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (!plain || !is_letter(word[0]) || !is_upper(ahead.first)) return false;
+  constexpr auto domains =
+      std::to_array<std::string_view>({"Com", "Net", "Org", "Gov", "Edu", "Info", "Js", "Io", "Cn"});
+  if (std::find(domains.begin(), domains.end(), ahead.word) != domains.end()) return false;
   const std::size_t behind = ahead.at + ahead.word.size();
   const char32_t mark = peek_before(context.text, behind, context.end);
   return mark == 0 || is_blank(mark_of(mark)) || mark_of(mark) == Mark::comma;
@@ -111,12 +114,22 @@ Abbreviation classify(const Context& context, std::string_view token) {
   return hyphen == token.npos ? Abbreviation::none : data::find_abbreviation(token.substr(hyphen + 1));
 }
 
+// "有：1.加强领导；2.落实责任" and "包括1.加强领导", but "达到300.其中".
+bool is_inner_list_number(const Context& context, std::string_view token, std::size_t begin) {
+  constexpr std::size_t most_digits = 2;
+  const std::string_view digits = token.substr(0, token.size() - 1);
+  if (digits.find_first_not_of("0123456789") != digits.npos) return false;
+  const Mark before = mark_of(peek_back(context.text, begin, context.begin));
+  return digits.size() <= most_digits || before == Mark::comma || before == Mark::semicolon;
+}
+
 bool ends_behind_token(const Context& context, const Run& run, std::size_t next) {
   const std::string_view token = token_before(context, run.begin);
   const auto token_begin = run.begin + 1 - token.size();
   const Ahead ahead = look_ahead(context, next);
   if (next == run.marks_end) {
     if (is_ascii_word(ahead.first) && ahead.at == next) return is_space_forgotten(token, ahead, context);
+    if (is_cjk(ahead.first) && is_inner_list_number(context, token, token_begin)) return false;
     if (mark_of(unicode::peek(context.text, next)) == Mark::dash || belongs_to_token(ahead.first))
       return false;
   }
@@ -129,7 +142,7 @@ bool ends_behind_token(const Context& context, const Run& run, std::size_t next)
   }
   const Abbreviation kind = classify(context, token);
   if (kind == Abbreviation::none) return true;
-  if (kind == Abbreviation::title || run.bracket_closed) return false;
+  if (kind == Abbreviation::title || run.bracket_closed || is_cjk(ahead.first)) return false;
   if (kind == Abbreviation::number) return !expects_number(ahead, context);
   if (data::begins_sentences(ahead.word) || (run.quote_closed && is_upper(ahead.first))) return true;
   return kind == Abbreviation::suffix &&
@@ -182,7 +195,8 @@ bool is_inside_word(const Context& context, const Run& run, std::size_t next) {
   constexpr std::u32string_view joints = U"/=&_@#%";
   if (before >= 0x80 || !(is_ascii_word(before) || joints.find(before) != joints.npos)) return false;
   if (!is_ascii_word(after) && joints.find(after) == joints.npos) return false;
-  return !(is_ascii_lower(before) && is_ascii_upper(after)) ||
+  // "really?Yes" lacks a space, "Yahoo!News" does not.
+  return context.text[run.begin] == '!' || !(is_ascii_lower(before) && is_ascii_upper(after)) ||
          token_before(context, run.begin).find_first_of("/=@") != std::string_view::npos;
 }
 

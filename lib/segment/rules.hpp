@@ -18,6 +18,7 @@ struct Context {
   /// A quotation is open, and it began inside a sentence without a colon, comma or verb of saying before it:
   /// 高呼“加油！”的人群.
   bool in_embedded_quote = false;
+  bool in_quote = false;  ///< a quotation is open
   /// A bracket is open that began inside the sentence.
   bool in_inner_bracket = false;
   const std::vector<std::string>* abbreviations = nullptr;  ///< the user's, sorted

@@ -73,6 +73,8 @@ class Scanner {
       case Mark::period:
       case Mark::ellipsis:
         return try_to_end(at);
+      case Mark::dash:
+        return breaks_off(behind) ? try_to_end(at) : behind;
       case Mark::semicolon:
         return semicolons_ ? try_to_end(at) : behind;
       case Mark::open_quote:
@@ -92,6 +94,14 @@ class Scanner {
       default:
         return behind;
     }
+  }
+
+  // A dash and a closing quote: speech that breaks off, “你为什么——”.
+  bool breaks_off(std::size_t behind) const {
+    const char32_t c = peek_before(text(), behind, context_.end);
+    if (c == U'”' || c == U'」') return quote_open_;
+    if (c == U'"') return straight_open_;
+    return (c == U'\'' || c == U'’') && is_blank(mark_at(behind + (c == U'\'' ? 1 : 3)));
   }
 
   // Behind the partner of the bracket, quote or title mark at `at`, where it stands within `limit` bytes.
@@ -138,7 +148,7 @@ class Scanner {
   }
 
   bool is_speech_ahead(std::size_t at) const {
-    constexpr std::u32string_view verbs = U"说道称问喊叫曰写说說稱問寫喊嚷";
+    constexpr std::u32string_view verbs = U"说說道称稱问問曰";
     const std::size_t before = skip_blank_back(text(), at, context_.begin);
     if (before == context_.begin) return true;
     const char32_t c = peek_back(text(), before, context_.begin);
@@ -196,7 +206,11 @@ class Scanner {
     if (run.begin == context_.begin && !run.full_stop && !run.stop) return run.end;
     const std::size_t next = skip_blank(text(), run.end, context_.end);
     if (next == context_.end || is_remnant(next)) return context_.end;
-    if (is_list_number(slice(text(), {context_.begin, run.marks_end}))) return run.end;
+    if (is_list_number(slice(text(), {context_.begin, run.marks_end})) ||
+        is_list_number(slice(text(), {context_.begin, run.end}))) {
+      return run.end;
+    }
+    context_.in_quote = quote_open_ || straight_open_;
     const bool ends = language_ == Language::chinese ? ends_chinese(context_, run, next)
                                                      : ends_english(context_, run, next);
     if (run.quote_closed) close_quote();
@@ -312,7 +326,7 @@ std::size_t Scanner::read_closer(std::size_t at, bool apart, Run& run) {
     run.quote_closed = true;
     return behind;
   }
-  if ((c == U'“' || c == U'‘') && is_turned_closer(behind)) {
+  if ((c == U'“' || c == U'‘') && (is_turned_closer(behind) || (apart && room_behind && run.quote_closed))) {
     run.quote_closed = true;
     return behind;
   }
@@ -332,6 +346,10 @@ std::size_t Scanner::read_closer(std::size_t at, bool apart, Run& run) {
 Run Scanner::read_run(std::size_t at) {
   Run run;
   run.begin = at;
+  if (mark_at(at) == Mark::dash) {  // only where breaks_off()
+    unicode::next(text(), at);
+    run.ellipsis = true;
+  }
   at = run.marks_end = read_marks(at, run);
   while (at < context_.end) {
     const std::size_t visible = skip_blank(text(), at, context_.end);

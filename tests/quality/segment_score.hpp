@@ -73,6 +73,31 @@ inline std::vector<RawSide> read_raw_set(const std::filesystem::path& folder, La
   return sides;
 }
 
+/// The project's own gold texts as running text, with their sentences (not beads) for segments.
+inline std::vector<RawSide> read_own_set(Language language) {
+  const std::filesystem::path folder = DUIQI_SOURCE_DIR "/tests/quality/data";
+  const std::string suffix = language == Language::chinese ? ".zh" : ".en";
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "news")) {
+    if (entry.path().extension() == suffix) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<RawSide> sides;
+  for (const auto& file : files) {
+    RawSide side{file.stem().string(), read_file(folder / "raw" / (file.filename().string() + ".txt")), {}};
+    std::istringstream lines(read_file(file));
+    std::size_t at = 0;
+    for (std::string line; std::getline(lines, line);) {
+      at = side.text.find(line, at);
+      if (at == std::string::npos) break;
+      side.segments.push_back({at, at + line.size()});
+      at += line.size();
+    }
+    sides.push_back(std::move(side));
+  }
+  return sides;
+}
+
 /// True where a line end stands between `at` and the next visible character, or the text ends.
 inline bool is_line_end(const std::string& text, std::size_t at) {
   while (at < text.size() && text[at] == ' ') ++at;

@@ -45,7 +45,7 @@ TEST_CASE("Chinese: closing quotes and brackets stay with their sentence") {
       "他說：「老師講過『學無止境。』」|大家點頭。",
       "她说:\"我们赢了。\"|全场沸腾。",
       "他高声说：“来吧！|来吧！”|队员们跑了过去。",
-      "项目明年完工。（记者王芳）",
+      "项目明年完工。|（记者王芳）",
       "项目明年完工。|（完）",
       "他来自兰州（甘肃省会）。|妻子是本地人。",
       "公司成立于1998年（见第3章）。|总部在深圳。",
@@ -79,7 +79,12 @@ TEST_CASE("Chinese: a quotation and what says who spoke are one sentence") {
       "“我们会回来的。”|球队随后离开了机场。",
       "“第一句。|第二句。”他说。|第三句。",
       "“这只是开始。|我们还有很长的路要走。”|她的话赢得掌声。",
+      "“好吧。”|他什么也不知道。",
+      "“谁来了？”|没有人回答。",
+      "“好吧。”|大家笑了。",
       "“我们会赢，”他说，“一定会赢。”|球迷欢呼。",
+      "“我们赢了。”队长说，“明年还会赢。”|球迷欢呼。",
+      "「我們贏了。」隊長說，「明年還會贏。」|球迷歡呼。",  // traditional
       "“来了！”，他喊，“快看！”|人们抬头。",
       "“我不知道。”——鲁迅",
   });
@@ -116,6 +121,7 @@ TEST_CASE("Chinese: numbers, times, lists and Latin words keep their points") {
       "(1)加强领导。|(2)落实责任。",
       "①加强领导。|②落实责任。",
       "第一，加强领导。|第二，落实责任。",
+      "产量达到300.|其中小麦100吨.",
       "主要措施有：1.加强领导；2.落实责任。|各地要执行。",
       "版本号是2.0.1。|请更新。",
       "网址是www.example.com，欢迎访问。|谢谢。",
@@ -143,7 +149,11 @@ TEST_CASE("Chinese: an ellipsis is a pause unless room or a closing quote follow
       "“也许……”|她没有说下去。",
       "「也許……」|她沒有說下去。",
       "“也许……”她说。|没有人回答。",
-      "他等啊等…… |天亮了。",
+      "他等啊等……| 天亮了。",
+      "“你为什么——”|他没有说完。",
+      "“你为什么——”他问。|没有人应声。",
+      "他们叫它“新区——”的时候还没有路。",
+      "他道：“便…… 便起来打过。”|没有人应声。",
       "真的吗……？|没有人回答。",
       "我不知道...也许吧。|再说。",
       "我不知道。。。也许吧。|再说。",
@@ -175,7 +185,7 @@ TEST_CASE("Chinese: semicolons only where asked") {
 
 TEST_CASE("Chinese: English inside follows the English rules") {
   check({
-      "标题如下。|The meeting ended.|Mr. Li left.",
+      "标题如下。|The meeting ended.| Mr. Li left.",
       "他引用了Dr. Martin Luther King Jr. 的话。|掌声响起。",
       "会议于9 a.m. 开始。|代表入场。",
   });

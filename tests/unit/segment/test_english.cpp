@@ -137,6 +137,10 @@ TEST_CASE("English: ellipses and dashes") {
   check({
       "Well ... maybe not.| We will see.",
       "Well... maybe.| We will see.",
+      "\"I... I can't remember.\"| He sat down.",
+      "“You mean—”|  “They are true.”| He nodded.",
+      "\"You mean—\" he began.| She nodded.",
+      "\"You mean—\" Sha interrupted.| She nodded.",
       "He waited...| Nobody came.",
       "He waited…| Nobody came.",
       "He waited . . . and waited.| Nobody came.",

@@ -71,7 +71,7 @@ TEST_CASE("hard-wrapped English is found out") {
   CHECK(found[2] == "Mr.\nZhao said the city would share its resources.");
   CHECK(found[3] == "Officials from both sides\nspoke.");
   CHECK(found[4].ends_with("goes on to a\nsecond line."));
-  CHECK(split(wrapped, en, ParagraphRules::line).size() == 10);
+  CHECK(split(wrapped, en, ParagraphRules::line).size() == 9);
 }
 
 TEST_CASE("hard-wrapped Chinese is found out") {
