@@ -93,10 +93,12 @@ class Reader {
       case LineKind::prose:
         prose_.push_back(weigh(text_, line.span, joined_ && !line.after_blank));
         joined_ = true;
-        if (!line.divider.empty()) record_.markers.push_back(line.divider);
         return 0;
       case LineKind::rule:
         record_.markers.push_back(line.span);
+        break;
+      case LineKind::loose:
+        loose_.push_back(line.span);
         break;
       case LineKind::marker:
         take_marker(line);
@@ -134,9 +136,6 @@ class Reader {
     metadata.language = language_of(metadata, line);
     record_.metadata.push_back(std::move(metadata));
     if (line.label && !line.label->trailer.empty()) record_.markers.push_back(line.label->trailer);
-    for (std::size_t taken = i; taken <= i + further; ++taken) {
-      if (!lines_[taken].divider.empty()) record_.markers.push_back(lines_[taken].divider);
-    }
     return further;
   }
 
@@ -168,7 +167,7 @@ class Reader {
     const bool address = value.find("://") != std::string_view::npos || value.starts_with("www.");
     for (const std::string_view part : {address ? std::string_view{} : value, slice(text_, metadata.label)}) {
       const LanguageProfile profile = profile_language(part);
-      if (profile.letters() > 0) return profile.chinese() > .5 ? Language::chinese : Language::english;
+      if (profile.letters() > 0) return profile.chinese() >= .5 ? Language::chinese : Language::english;
     }
     return prose_.empty() || prose_.back().side != Side::english ? Language::chinese : Language::english;
   }
@@ -187,6 +186,9 @@ class Reader {
       }
       last = &spans;
     }
+    std::vector<Span>& unassigned = record_.unassigned;
+    unassigned.insert(unassigned.end(), loose_.begin(), loose_.end());
+    std::sort(unassigned.begin(), unassigned.end());
   }
 
   void require_both_sides() const {
@@ -235,6 +237,7 @@ class Reader {
   std::string_view text_;
   std::vector<Line> lines_;
   std::vector<Prose> prose_;
+  std::vector<Span> loose_;
   Record record_;
   bool joined_ = false;
 };

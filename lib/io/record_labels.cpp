@@ -71,6 +71,10 @@ constexpr std::array groups = {
     Group{"id", LabelKind::field, "article id|news id|doc id|document id|id|编号|編號|文章编号|稿件编号|稿号",
           "no"},
     Group{"language", LabelKind::field, "language|languages|语言|語言|语种|語種", ""},
+    Group{"words", LabelKind::counter, "words|word|字", ""},
+    Group{"dateline", LabelKind::field, "dateline|电头|電頭", ""},
+    Group{"caption", LabelKind::line, "caption|photo caption|图片说明|圖片說明|图说|圖說", ""},
+    Group{"layout", LabelKind::line, "font size|字体|字體|字体大小|字號|字号", ""},
     Group{"photo", LabelKind::field, "photo credit|photo by|image credit|图片来源|圖片來源|摄影|攝影",
           "photo|图|圖"},
     Group{"", LabelKind::body,
@@ -130,6 +134,7 @@ constexpr std::array qualifiers = {
     Qualifier{"內容", {}},
     Qualifier{"版本", {}},
     Qualifier{"版", {}},
+    Qualifier{"稿", {}},
     Qualifier{"如下", {}},
     Qualifier{"次数", {}},
     Qualifier{"次數", {}},
@@ -213,15 +218,11 @@ std::optional<std::string_view> strip(std::string_view words, std::string_view q
   return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<Meaning> find_meaning(std::string_view words) {
+std::optional<Meaning> find_normal(std::string_view words) {
   static const Meanings meanings = make_meanings();
-  const std::string normal = normalise(words);
-  std::string_view rest = normal;
   std::optional<Language> language;
-  while (!rest.empty()) {
-    if (const auto found = meanings.find(rest); found != meanings.end()) {
+  while (!words.empty()) {
+    if (const auto found = meanings.find(words); found != meanings.end()) {
       Meaning meaning = found->second;
       meaning.language = language;
       if (language) meaning.weak = false;
@@ -229,9 +230,9 @@ std::optional<Meaning> find_meaning(std::string_view words) {
     }
     bool stripped = false;
     for (const Qualifier& qualifier : qualifiers) {
-      const auto shorter = strip(rest, qualifier.words);
+      const auto shorter = strip(words, qualifier.words);
       if (!shorter) continue;
-      rest = *shorter;
+      words = *shorter;
       if (qualifier.language) language = qualifier.language;
       stripped = true;
       break;
@@ -243,49 +244,107 @@ std::optional<Meaning> find_meaning(std::string_view words) {
   return Meaning{{}, LabelKind::body, false, language};
 }
 
-std::optional<Label> parse_label(std::string_view text, Span line) {
-  Label label;
+// "标题title": where the one script ends and the other begins; 0 where there is one script, or three parts.
+std::size_t border_of_scripts(std::string_view words) {
+  const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto first =
+      std::find_if(words.begin(), words.end(), [&](char c) { return ascii(c) != ascii(words[0]); });
+  const auto second = std::find_if(first, words.end(), [&](char c) { return ascii(c) == ascii(words[0]); });
+  return first == words.end() || second != words.end() ? 0 : static_cast<std::size_t>(first - words.begin());
+}
+
+bool emphasises(char32_t c) {
+  return c == U'*' || c == U'_';
+}
+
+// Behind what may stand before a label: "## ", "- ", "> ", "1. ", "二、".
+std::size_t skip_decoration(std::string_view text, Span line) {
   std::size_t at = line.begin;
-  while (at < line.end &&
-         (decorates(unicode::peek(text, at)) || unicode::is_blank(unicode::peek(text, at)))) {
-    unicode::next(text, at);
-  }
-  if (at < line.end && opens(unicode::peek(text, at))) {
-    label.bracketed = true;
-    unicode::next(text, at);
-  }
-  label.words = {at, at};
-  std::size_t count = 0;
-  int depth = 0;
-  for (; at < line.end; ++count) {
+  while (at < line.end) {
     const char32_t c = unicode::peek(text, at);
-    if (is_colon(c) || count > longest_label) break;
+    if (!decorates(c) && !unicode::is_blank(c)) break;
+    unicode::next(text, at);
+  }
+  std::size_t number = at;
+  while (number < line.end && number < at + 2 * 3) {
+    const char32_t c = unicode::peek(text, number);
+    if (!(c >= '0' && c <= '9') &&
+        std::u32string_view(U"一二三四五六七八九十").find(c) == std::u32string_view::npos)
+      break;
+    unicode::next(text, number);
+  }
+  if (number == at || number >= line.end) return at;
+  const char32_t c = unicode::next(text, number);
+  if (c != U'.' && c != U'、' && c != U'．' && c != U')') return at;
+  while (number < line.end && unicode::is_blank(unicode::peek(text, number))) unicode::next(text, number);
+  return number;
+}
+
+// The end of the words that begin at `at`; nothing where they are too many.
+std::optional<std::size_t> end_of_words(std::string_view text, std::size_t at, std::size_t line_end) {
+  int depth = 0;
+  for (std::size_t count = 0; at < line_end; ++count) {
+    const char32_t c = unicode::peek(text, at);
+    if (is_colon(c)) break;
+    if (count == longest_label) return std::nullopt;
     if (opens(c)) ++depth;
     if (closes(c) && depth-- == 0) break;
     unicode::next(text, at);
-    label.words.end = at;
   }
-  label.words = unicode::trim(text, label.words);
-  if (label.words.empty() || count > longest_label) return std::nullopt;
+  return at;
+}
+
+}  // namespace
+
+std::optional<Meaning> find_meaning(std::string_view words) {
+  const std::string normal = normalise(words);
+  if (auto found = find_normal(normal)) return found;
+  // "标题 Title": both, if they say the same
+  const std::size_t border = border_of_scripts(normal);
+  if (border == 0) return std::nullopt;
+  const auto first = find_normal(std::string_view(normal).substr(0, border));
+  const auto second = find_normal(std::string_view(normal).substr(border));
+  if (!first || !second || first->name != second->name || first->kind != second->kind) return std::nullopt;
+  return Meaning{first->name, first->kind, false, {}};
+}
+
+std::optional<Label> parse_label(std::string_view text, Span line) {
+  Label label;
+  std::size_t at = skip_decoration(text, line);
+  label.heading = text[line.begin] == '#';
+  bool emphasised = at > line.begin && emphasises(unicode::peek(text, unicode::previous(text, at)));
+  bool open = at < line.end && opens(unicode::peek(text, at));
+  label.bracketed = open;
+  if (open) unicode::next(text, at);
+  const auto words_end = end_of_words(text, at, line.end);
+  if (!words_end) return std::nullopt;
+  label.words = unicode::trim(text, {at, *words_end});
+  if (label.words.empty()) return std::nullopt;
 
   // What is left of brackets and emphasis goes with the label, and so does a colon behind them.
-  label.span = {line.begin, at};
-  while (at < line.end) {
+  label.span = {line.begin, label.words.end};
+  for (at = *words_end; at < line.end;) {
     const char32_t c = unicode::peek(text, at);
-    const bool colon = is_colon(c) && !label.colon;
-    if (!colon && !closes(c) && c != U'*' && c != U'_' && !unicode::is_blank(c)) break;
-    label.colon |= colon;
+    if (is_colon(c) && !label.colon) {
+      label.colon = true;
+    } else if (closes(c) && open) {
+      open = false;
+    } else if (emphasises(c) && emphasised) {
+      emphasised = unicode::peek(text, at + 1 < line.end ? at + 1 : at) == c;
+    } else if (!unicode::is_blank(c)) {
+      break;
+    }
     unicode::next(text, at);
     label.span.end = at;
   }
   label.span = unicode::trim(text, label.span);
   label.value = unicode::trim(text, {at, line.end});
   label.trailer = {label.value.end, label.value.end};
-  const bool emphasised = text[line.begin] == '*' || text[line.begin] == '_';
-  while ((label.bracketed || emphasised) && !label.value.empty()) {
+  while ((open || emphasised) && !label.value.empty()) {
     const std::size_t last = unicode::previous(text, label.value.end);
     const char32_t c = unicode::peek(text, last);
-    if (!(label.bracketed && closes(c)) && !(emphasised && (c == U'*' || c == U'_'))) break;
+    if (!(open && closes(c)) && !(emphasised && emphasises(c))) break;
+    open = open && !closes(c);
     label.trailer.begin = last;
     label.value = unicode::trim(text, {label.value.begin, last});
   }
@@ -293,17 +352,14 @@ std::optional<Label> parse_label(std::string_view text, Span line) {
 }
 
 std::optional<std::size_t> find_inner_label(std::string_view text, Span value) {
-  std::size_t words = value.begin;
-  bool at_begin = true;
+  std::optional<std::size_t> words;  // behind a blank
   for (std::size_t at = value.begin; at < value.end;) {
     const std::size_t begin = at;
     const char32_t c = unicode::next(text, at);
-    if (unicode::is_blank(c) || c == '|' || c == U'｜') {
+    if (unicode::is_blank(c)) {
       words = at;
-      at_begin = false;
-    } else if (is_colon(c)) {
-      if (at_begin) continue;
-      const auto meaning = find_meaning(text.substr(words, begin - words));
+    } else if (is_colon(c) && words) {
+      const auto meaning = find_meaning(text.substr(*words, begin - *words));
       if (meaning && meaning->kind != LabelKind::body) return words;
     }
   }

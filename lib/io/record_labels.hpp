@@ -37,6 +37,7 @@ struct Label {
   Span trailer;  ///< what closes the label's bracket or emphasis behind the value; empty where nothing does
   bool colon = false;
   bool bracketed = false;
+  bool heading = false;  ///< begins with '#', as headings in Markdown do
 };
 
 /// The label that `line` of `text` may begin with: short words in brackets, or before a colon, or a line that

@@ -66,7 +66,7 @@ bool fits(const Meaning& meaning, std::string_view value) {
 
 // A marker that has prose behind it in its line must be plain: "英文：" only before English, "Story:" never.
 bool marks(const Label& label, const Meaning& meaning, std::string_view value) {
-  if (value.empty()) return label.colon || label.bracketed || !meaning.weak;
+  if (value.empty()) return label.colon || label.bracketed || label.heading || !meaning.weak;
   if (!label.colon && !label.bracketed) return false;
   if (meaning.weak) return label.bracketed;
   if (!meaning.language) return true;
@@ -148,13 +148,17 @@ void find_kind(std::string_view text, Line& line) {
   line.label = parse_label(text, line.span);
   if (!line.label) return;
   const Label& label = *line.label;
-  const std::string_view value = slice(text, label.value);
   line.meaning = find_meaning(slice(text, label.words));
   if (!line.meaning) return;
+  Span own = label.value;
+  if (const auto inner = find_inner_label(text, own); inner && line.meaning->kind != LabelKind::line) {
+    own = unicode::trim(text, {own.begin, *inner});
+  }
+  const std::string_view value = slice(text, own);
   if (line.meaning->name == "translator" && !is_translator(*line.meaning, value)) {
     line.meaning = Meaning{{}, LabelKind::body, true, line.meaning->language};
   }
-  const bool named = label.colon || label.bracketed;
+  const bool named = label.colon || label.bracketed || (label.heading && value.empty());
   const bool known = line.meaning->kind == LabelKind::body ? marks(label, *line.meaning, value)
                                                            : named && fits(*line.meaning, value);
   if (!known) {
@@ -186,24 +190,68 @@ std::optional<Span> split_off(std::string_view text, Line& line) {
   auto inner = find_inner_label(text, value);
   if (!inner && field) inner = find_inner_date(text, value);
   if (!inner) return std::nullopt;
-  const Span before = unicode::trim(text, {line.span.begin, *inner});
-  Span kept = before;
-  while (!kept.empty()) {
-    const std::size_t last = unicode::previous(text, kept.end);
-    const char32_t c = unicode::peek(text, last);
-    if (c != U'|' && c != U'｜') break;
-    kept = unicode::trim(text, {kept.begin, last});
-  }
-  // Prose before a label is prose as a whole, if it isn't the date that pages print before their source.
-  if (!labelled && !is_only_date(slice(text, kept))) return std::nullopt;
-  const Span rest{*inner, line.span.end};
   Line first;
-  first.span = kept;
+  first.span = unicode::trim(text, {line.span.begin, *inner});
+  // Prose before a label is prose as a whole, if it isn't the date that pages print before their source.
+  if (!labelled && !is_only_date(slice(text, first.span))) return std::nullopt;
+  const Span rest = unicode::trim(text, {*inner, line.span.end});
   first.after_blank = line.after_blank;
   find_kind(text, first);
-  first.divider = unicode::trim(text, {kept.end, before.end});
   line = std::move(first);
   return rest;
+}
+
+// Reads one line that no bar divides.
+void read_cell(std::string_view text, Span span, bool after_blank, std::vector<Line>& lines) {
+  for (std::optional<Span> rest = span; rest;) {
+    Line line;
+    line.span = *rest;
+    line.after_blank = after_blank && rest->begin == span.begin;
+    find_kind(text, line);
+    rest = split_off(text, line);
+    lines.push_back(std::move(line));
+  }
+}
+
+// "By Lin Hui | Haizhou Daily | Updated: 2024-06-05": where a cell is a label or a date, all the cells are
+// about the text, and none is of it.
+bool read_cells(std::string_view text, Span span, bool after_blank, std::vector<Line>& lines) {
+  if (span.size() > longest_line_of_labels) return false;
+  std::vector<Line> cells;
+  bool bars = false;
+  bool metadata = false;
+  for (std::size_t at = span.begin, begin = at;; unicode::next(text, at)) {
+    const char32_t c = at < span.end ? unicode::peek(text, at) : U'|';
+    if (c != U'|' && c != U'｜') continue;
+    const std::size_t first = cells.size();
+    const Span cell = unicode::trim(text, {begin, at});
+    if (!cell.empty()) read_cell(text, cell, after_blank && first == 0, cells);
+    // A title may hold bars of its own.
+    if (first == 0 && !cells.empty() && cells[0].meaning && cells[0].meaning->kind == LabelKind::line)
+      return false;
+    for (std::size_t i = first; i < cells.size(); ++i) metadata |= cells[i].kind == LineKind::metadata;
+    if (at == span.end) break;
+    bars = true;
+    begin = at;
+    unicode::next(text, begin);
+    Line bar;
+    bar.span = {at, begin};
+    bar.kind = LineKind::rule;
+    cells.push_back(bar);
+  }
+  if (!bars || !metadata) return false;
+  for (Line& cell : cells) {
+    if (cell.kind == LineKind::prose) cell.kind = LineKind::loose;
+    lines.push_back(std::move(cell));
+  }
+  return true;
+}
+
+void read_line(std::string_view text, Span span, bool after_blank, std::vector<Line>& lines) {
+  const std::string_view content = slice(text, span);
+  const bool bars =
+      content.find('|') != std::string_view::npos || content.find("｜") != std::string_view::npos;
+  if (!bars || !read_cells(text, span, after_blank, lines)) read_cell(text, span, after_blank, lines);
 }
 
 }  // namespace
@@ -222,23 +270,10 @@ std::vector<Line> read_lines(std::string_view text) {
   bool blank = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
-    Span rest = unicode::trim(text, {at, end});
+    const Span span = unicode::trim(text, {at, end});
     at = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
-    if (rest.empty()) {
-      blank = true;
-      continue;
-    }
-    for (;;) {
-      Line line;
-      line.span = rest;
-      line.after_blank = blank;
-      find_kind(text, line);
-      const auto further = split_off(text, line);
-      lines.push_back(std::move(line));
-      blank = false;
-      if (!further) break;
-      rest = *further;
-    }
+    if (!span.empty()) read_line(text, span, blank, lines);
+    blank = span.empty();
   }
   return lines;
 }

@@ -16,6 +16,7 @@ enum class LineKind : unsigned char {
   prose,     ///< of a body, as far as the line itself tells
   metadata,  ///< value with or without a label
   marker,    ///< only divides
+  loose,     ///< of no body, and no metadata that is known
   rule       ///< a line of dashes or the like
 };
 
@@ -25,7 +26,6 @@ struct Line {
   bool after_blank = false;        ///< a blank line stands before it
   std::optional<Label> label;      ///< by its form
   std::optional<Meaning> meaning;  ///< of the label, where it is known
-  Span divider;                    ///< bars between this and the next label of the same line; empty mostly
   Span value;                      ///< metadata: what stands behind the label; marker: prose in the same line
 };
 

@@ -129,6 +129,37 @@ std::vector<Form> block_forms() {
   };
 }
 
+std::vector<Form> page_forms() {
+  return {
+      {"headings of Markdown, numbered labels, labels in both languages",
+       "## 标题 / Title\n海州港新码头启用\n\n1. 关键词 Keywords：港口\n2. 来源 Source：海州日报（Haizhou "
+       "Daily）\n\n## 中文稿\n\n" +
+           port_zh_1 + "\n\n## 英文稿\n\n" + port_en_1 + "\n",
+       {port_zh_1},
+       {port_en_1},
+       {"title zh = 海州港新码头启用", "keywords zh = 港口", "source zh = 海州日报（Haizhou Daily）"},
+       {"## 中文稿", "## 英文稿"},
+       {},
+       {}},
+
+      {"the head and the foot of web pages",
+       "新码头启用\n2024年06月05日 09:12 来源：海州日报\n" + port_zh_1 +
+           "\n【编辑:王小军】\n\nNew quay opens\nBy LIN HUI | Haizhou "
+           "Daily | Updated: 2024-06-05 07:21\n" +
+           port_en_1 +
+           "\nSource: Haizhou Daily  Editor: Lin Hui  2024-06-05 10:11:12\n字体：大 中 小\nViews:12 Likes:3",
+       {"新码头启用", port_zh_1},
+       {"New quay opens", port_en_1},
+       {"date zh = 2024年06月05日 09:12", "source zh = 海州日报", "editor zh = 王小军",
+        "author en = By LIN HUI", "date en = 2024-06-05 07:21", "source en = Haizhou Daily",
+        "editor en = Lin Hui", "date en = 2024-06-05 10:11:12", "layout zh = 大 中 小", "views en = 12",
+        "likes en = 3"},
+       {"】", "|", "|"},
+       {"Haizhou Daily"},
+       duiqi::Date{2024, 6, 5}},
+  };
+}
+
 std::vector<Form> alternating_forms() {
   const std::string third_zh = "二期工程投资3.2亿元。";
   const std::string third_en = "The second phase will cost 320 million yuan.";
@@ -238,7 +269,8 @@ std::vector<Form> doubtful_forms() {
 const std::vector<Form>& all() {
   static const std::vector<Form> forms = [] {
     std::vector<Form> out = block_forms();
-    for (auto more : {alternating_forms(), doubtful_forms()}) out.insert(out.end(), more.begin(), more.end());
+    for (auto more : {page_forms(), alternating_forms(), doubtful_forms()})
+      out.insert(out.end(), more.begin(), more.end());
     return out;
   }();
   return forms;
