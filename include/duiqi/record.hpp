@@ -18,25 +18,28 @@ struct Date {
   friend constexpr auto operator<=>(const Date&, const Date&) = default;
 };
 
-/// A labelled line of a record, or the record's source and counters.
+/// A labelled value of a record, or one that says what it is without a label (an address, a date, a counter).
 struct Metadata {
-  std::string name;  ///< canonical: "title", "keywords", "source", "views", "author", …; the label as written
-                     ///< where it is no known one
-  Language language = Language::english;  ///< the side that it describes
-  Span label;                             ///< empty where there is none
-  Span value;
+  /// Canonical: "title", "subtitle", "keywords", "summary", "source", "author", "editor", "translator",
+  /// "date", "views", … (docs/text.md has them all); the label as written where it is no known one.
+  std::string name;
+  Language language = Language::english;  ///< the side that it describes, as far as its words tell
+  Span label;                             ///< with its brackets and colon; empty where there is none
+  Span value;                             ///< empty where nothing stands behind the label
 };
 
-/// Spans are bytes of `text`; `zh`, `en`, `metadata`, `markers` and `unassigned` are each in text order, and
-/// together with white space they tile the text.
+/// Spans are bytes of `text`. `zh`, `en`, `markers` and `unassigned` are each in text order, and so is
+/// `metadata`; all of them, with labels and values, don't overlap and together with white space (and
+/// invisible characters) tile the text.
 struct Record {
   Text text;
-  std::vector<Span> zh;  ///< the stretches of the Chinese body
-  std::vector<Span> en;  ///< the stretches of the English body
+  std::vector<Span> zh;  ///< the stretches of the Chinese body: lines with nothing but white space between
+  std::vector<Span> en;  ///< the same for the English body
   std::vector<Metadata> metadata;
-  std::vector<Span> markers;     ///< lines that only divide ("英文翻译内容:", "News content:")
+  std::vector<Span>
+      markers;  ///< what only divides ("英文翻译内容:", "---", a bar, the bracket behind a value)
   std::vector<Span> unassigned;  ///< what could not be given to a side
-  std::optional<Date> date;      ///< from the source address, or a labelled date
+  std::optional<Date> date;      ///< from the source's address; without one from a labelled or a lone date
 };
 
 }  // namespace duiqi

@@ -20,9 +20,11 @@ enum class LineEnds : unsigned char { none, lf, crlf, cr, mixed };
 enum class InvalidBytes : unsigned char { reject, replace };
 
 struct DecodeOptions {
-  /// "auto", or a name that ICU knows ("utf-8", "gb18030", "gbk", "big5", "big5-hkscs", "utf-16le", …); case,
-  /// '-' and '_' don't matter. "auto" takes UTF-8 if the bytes are valid UTF-8 (or UTF-16 with a byte order
-  /// mark); else Big5 and GB18030 are weighed against each other on the decoded text.
+  /// "auto", or a name that ICU knows ("utf-8", "gb18030", "big5", "big5-hkscs", "utf-16le", …); case, '-'
+  /// and
+  /// '_' don't matter; GB2312 and GBK are read as GB18030, which holds them. "auto" goes by a byte order
+  /// mark, then takes UTF-8 if the bytes are valid; else UTF-8 with errors, GB18030, Big5, Big5-HKSCS,
+  /// windows-1252 and UTF-16 are weighed against each other on the decoded text (docs/text.md).
   std::string encoding = "auto";
   /// `replace` puts U+FFFD for each maximal invalid subpart (Unicode 15, section 3.9) and reports it in
   /// `Text::replacements()`.
@@ -52,7 +54,7 @@ class DUIQI_API Text {
   const std::string& name() const noexcept { return data_->name; }
   /// The encoding that the bytes were in: "UTF-8", "GB18030", "Big5", …
   const std::string& source_encoding() const noexcept { return data_->encoding; }
-  /// True where "auto" chose the encoding by weighing (neither a mark nor valid UTF-8 decided it).
+  /// True where the encoding was chosen by weighing (no name, no mark and no valid UTF-8 decided it).
   bool encoding_was_guessed() const noexcept { return data_->guessed; }
   bool has_byte_order_mark() const noexcept { return data_->byte_order_mark; }
   LineEnds line_ends() const noexcept { return data_->line_ends; }

@@ -76,6 +76,7 @@ bool looks_like_wide_ascii(std::string_view bytes) {
 // much.
 std::string_view sample(std::string_view bytes) {
   constexpr std::size_t size = 0x10000;
+  if (bytes.size() <= size) return bytes;
   const auto first =
       std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; });
   if (first == bytes.end()) return bytes.substr(0, size);
