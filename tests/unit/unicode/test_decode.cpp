@@ -147,6 +147,15 @@ TEST_CASE("invalid sequences: where, how long, and one U+FFFD for each maximal s
   CHECK(outputs == row.outputs);
 }
 
+TEST_CASE("a long text is known by a part of it, wherever its Chinese begins") {
+  const auto encoding = GENERATE("GB18030", "Big5", "UTF-16LE");
+  std::string text(100'001, 'a');
+  for (int i = 0; i < 10'000; ++i) text += "今天天文台公布日期。\n";
+  const unicode::Decoded decoded = unicode::decode(encode(text, encoding), "auto");
+  CHECK(decoded.encoding == encoding);
+  CHECK(decoded.utf8 == text);
+}
+
 TEST_CASE(
     "random bytes in every encoding become valid UTF-8, and each replacement stands where it is said to") {
   const char* const encoding =
