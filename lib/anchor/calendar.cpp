@@ -59,7 +59,7 @@ int day_number(const Date& date) {
 }  // namespace
 
 std::string key(const PartialDate& date) {
-  if (date.century != 0) return "C" + std::to_string(date.century);
+  if (date.century != 0) return std::string(1, 'C').append(std::to_string(date.century));
   if (date.decade >= 0) return padded(date.decade, 2) + "s";
   std::string out;
   if (date.year != 0) {
@@ -71,12 +71,12 @@ std::string key(const PartialDate& date) {
   }
   out.push_back('-');
   if (date.quarter != 0) {
-    out += "Q" + std::to_string(date.quarter);
-    return date.quarters == 0 ? out : out + "-" + std::to_string(date.quarters);
+    out.append(1, 'Q').append(std::to_string(date.quarter));
+    return date.quarters == 0 ? out : out.append(1, '-').append(std::to_string(date.quarters));
   }
-  if (date.half != 0) return out + "H" + std::to_string(date.half);
+  if (date.half != 0) return out.append(1, 'H').append(std::to_string(date.half));
   out += date.month == 0 ? "" : padded(date.month, 2);
-  return date.day == 0 ? out : out + "-" + padded(date.day, 2);
+  return date.day == 0 ? out : out.append(1, '-').append(padded(date.day, 2));
 }
 
 std::optional<PartialDate> parse_date_key(std::string_view text) {

@@ -11,7 +11,7 @@ void find_quantities(const Document& document, std::uint32_t sentence, const Anc
   Emitter emit(out, sentence, document.sentences[sentence].span.begin);
   if (document.language == Language::chinese) {
     const ZhText characters(text);
-    find_zh_quantities({characters, options.date, emit});
+    find_zh_quantities({text, characters, options.date, emit});
   } else {
     const EnTokens tokens(text);
     find_en_quantities({tokens, options.date, emit});

@@ -79,7 +79,7 @@ bool is_decimal_point(const ZhText& text, std::size_t at) {
 /// Gathers the parts of a number from left to right.
 class Reader {
  public:
-  Reader(const ZhText& text, std::size_t at) : text_(text), at_(at) { out_.begin = at; }
+  Reader(const ZhText& text, std::size_t at) : text_(text), at_(at) { out_.begin = out_.end = at; }
 
   std::optional<ZhNumber> read() {
     if (!vague_head()) {

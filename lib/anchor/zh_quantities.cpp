@@ -22,7 +22,7 @@ std::unique_ptr<const Tables> make_tables() {
   auto out = std::make_unique<Tables>();
   for (char32_t c = 0; c < 0x10000; ++c)
     if (begins_number(c)) out->flags[c] |= number_flag;
-  for (const char32_t c : U"第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼$€£¥₩₽₹₫฿₪₺人港新台美UHNACSRMEGJI")
+  for (const char32_t c : U"第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼$€£¥₩₽₹₫฿₪₺人港新台美UHNACSRMEGJIhw")
     out->flags[c] |= word_flag;
   out->flags[0] = 0;
   out->traps.add(data::zh_traps, 0);
@@ -90,6 +90,12 @@ void find_zh_quantities(const ZhScan& scan) {
     const unsigned flags = c < tables->flags.size() ? tables->flags[c] : 0U;
     if (flags == 0) {
       ++at;
+      continue;
+    }
+    if (c == U'h' || c == U'w') {
+      const std::size_t end = read_address(scan.sentence, text.byte(at), scan.emit);
+      ++at;
+      while (at < text.size() && text.byte(at) < end) ++at;
       continue;
     }
     if ((flags & trap_flag) != 0) {

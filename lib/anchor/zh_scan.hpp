@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include <duiqi/find_anchors.hpp>
 
@@ -13,6 +14,7 @@
 namespace duiqi::anchor {
 
 struct ZhScan {
+  std::string_view sentence;
   const ZhText& text;
   const std::optional<Date>& published;
   Emitter& emit;

@@ -4,7 +4,7 @@
 #include <array>
 #include <memory>
 
-#include "data/quantity_words.hpp"
+#include "data/pinyin.hpp"
 #include "unicode/utf8.hpp"
 
 namespace duiqi::anchor {
@@ -15,7 +15,7 @@ using FoldTable = std::array<char16_t, 0x10000>;
 std::unique_ptr<const FoldTable> make_fold_table() {
   auto out = std::make_unique<FoldTable>();
   FoldTable& table = *out;
-  for (std::size_t c = 0; c < table.size(); ++c) table[c] = static_cast<char16_t>(c);
+  for (char32_t c = 0; c < table.size(); ++c) table[c] = static_cast<char16_t>(data::simplified(c));
   for (char16_t c = 0xFF01; c <= 0xFF5E; ++c) table[c] = static_cast<char16_t>(c - 0xFF01 + 0x21);
   table[0xFF0C] = 0xFF0C;  // a full-width comma parts the items of a list, hardly ever the digits of a number
   for (const char16_t c : u"\u00A0\u2002\u2003\u2007\u2009\u200A\u202F\u3000") table[c] = u' ';
@@ -26,8 +26,6 @@ std::unique_ptr<const FoldTable> make_fold_table() {
   table[0xFFE1] = 0x00A3;
   table[0x3007] = 0x96F6;  // 〇 as 零
   table[0x25CB] = 0x96F6;  // ○, often typed for 〇
-  const std::u32string_view pairs = data::simplified_pairs;
-  for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) table[pairs[i]] = static_cast<char16_t>(pairs[i + 1]);
   return out;
 }
 

@@ -38,7 +38,4 @@ extern const std::string_view classifiers;
 /// Words in which a numeral is no number ("万一|十分|三亚"), separated by '|'. What begins inside one is skipped.
 extern const std::string_view zh_traps;
 
-/// Traditional characters of this layer's Chinese tables, each followed by its simplified form.
-extern const std::u32string_view simplified_pairs;
-
 }  // namespace duiqi::data
