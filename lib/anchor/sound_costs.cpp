@@ -139,7 +139,7 @@ int deletion_cost(const Sounds& en, std::size_t i) {
     case En::n:
     case En::m:
     case En::ng:
-      return before_vowel ? 80 : 60;
+      return 90;  // nearly always rendered
     default:
       return 90;
   }

@@ -41,6 +41,9 @@ struct Readings {
       Entry& entry = at(reading.character);
       if (entry.first == 0) entry.first = entry.surname = ids.at(reading.syllable);
     }
+    // As parts of names these are read otherwise than as the particles that ICU takes them for.
+    at(U'地').first = at(U'地').surname = ids.at("di");
+    at(U'都').first = at(U'都').surname = ids.at("du");
     std::unordered_map<char32_t, std::vector<Syllable>> more;
     for (const auto& reading : surnames) {
       at(reading.character).surname = ids.at(reading.syllable);

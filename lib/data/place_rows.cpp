@@ -45,6 +45,7 @@ std::span<const Row> place_rows() {
       {place, "yellow river", "黄河", "Yellow River"},
       {place, "pearl river", "珠江", "Pearl River"},
       {place, "great wall", "长城", "Great Wall"},
+      {place, "three gorges", "三峡", "Three Gorges|Three Gorges Dam"},
       {place, "forbidden city", "故宫|紫禁城", "Forbidden City|Palace Museum"},
       {place, "tiananmen", "天安门", "Tiananmen|Tian'anmen"},
       {place, "zhongnanhai", "中南海", "Zhongnanhai"},
@@ -163,7 +164,7 @@ std::span<const Row> place_rows() {
       {place, "london", "伦敦|伦敦人", "London|Londoner|Londoners"},
       {place, "oxford", "牛津", "Oxford"},
       {place, "cambridge", "剑桥", "Cambridge"},
-      {place, "manchester", "曼彻斯特|曼城", "Manchester"},
+      {place, "manchester", "曼彻斯特", "Manchester"},
       {place, "liverpool", "利物浦", "Liverpool"},
       {place, "birmingham", "伯明翰", "Birmingham"},
       {place, "edinburgh", "爱丁堡", "Edinburgh"},
@@ -306,7 +307,7 @@ std::string_view pinyin_places() {
          "芦山 "
          "雅鲁藏布 长白山 泰山 华山 嵩山 峨眉山 武当山 五台山 井冈山 延安 瑞金 遵义 西柏坡 虹桥 陆家嘴 "
          "中关村 "
-         "王府井 前门 钱塘 太湖 洞庭 鄱阳 西湖 三峡 桃园 屏东 云林 嘉义 彰化 苗栗 南投 宜兰 台东 澎湖 三星堆";
+         "王府井 前门 钱塘 太湖 洞庭 鄱阳 西湖 桃园 屏东 云林 嘉义 彰化 苗栗 南投 宜兰 台东 澎湖 三星堆";
 }
 
 }  // namespace duiqi::data

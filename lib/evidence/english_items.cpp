@@ -3,6 +3,7 @@
 
 #include "anchor/english_words.hpp"
 #include "data/common_words.hpp"
+#include "data/gazetteer.hpp"
 #include "data/romanisation.hpp"
 #include "evidence/name_candidates.hpp"
 #include "unicode/latin.hpp"
@@ -68,6 +69,11 @@ class Collector {
       made.sounds = anchor::english_sounds(folded);
       made.spells_pinyin = data::is_pinyin(folded, 4);
       made.pinyin.push_back(folded);
+      const std::string_view word(folded);
+      if (const data::Hit hit = data::find_en({&word, 1}, 0); hit.entry != nullptr) {
+        made.known = &hit.entry->key;
+        if (!hit.entry->alternate.empty()) made.known_also = &hit.entry->alternate;
+      }
     }
     return items_[at->second];
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "anchor/chinese_text.hpp"
+#include "anchor/name_parts.hpp"
 #include "anchor/phonetics.hpp"
 #include "evidence/shared_names.hpp"
 
@@ -19,9 +20,11 @@ struct EnglishItem {
   std::vector<std::string> pinyin;  ///< letters that its characters may be read as; the word itself first
   std::vector<NameOccurrence> occurrences;
   anchor::Sounds sounds;
-  bool spells_pinyin = false;  ///< all of it can be read as syllables of pinyin
-  bool pair = false;           ///< two words
-  bool only_first = true;      ///< stands only where any word has a capital
+  bool spells_pinyin = false;               ///< all of it can be read as syllables of pinyin
+  bool pair = false;                        ///< two words
+  const std::string* known = nullptr;       ///< its key in the gazetteer
+  const std::string* known_also = nullptr;  ///< and its other key
+  bool only_first = true;                   ///< stands only where any word has a capital
 };
 
 /// Distinct items in the order of their first occurrence.
@@ -34,6 +37,20 @@ struct Candidate {
   double strength = 0;
   std::uint32_t length = 0;              ///< characters
   std::vector<std::uint32_t> positions;  ///< where it begins, ascending
+};
+
+/// The fixed names of the gazetteer that stand in the Chinese text: no shared name crosses their borders, and
+/// one that is such a name belongs to its English only.
+class KnownNames {
+ public:
+  explicit KnownNames(const anchor::ChineseText& zh);
+  /// Whether characters [begin, end) may stand for the item. What is spelled like a known name but is another
+  /// word is not it (背景, Beijing).
+  bool allows(std::uint32_t begin, std::uint32_t end, const EnglishItem& item, NameMatch how) const;
+
+ private:
+  std::vector<anchor::ChineseName> names_;
+  std::vector<std::uint32_t> name_at_;  ///< for each character, its name's index + 1, or 0
 };
 
 /// Runs of characters whose readings spell an item.

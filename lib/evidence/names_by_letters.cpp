@@ -125,18 +125,18 @@ class LetterSearch {
   /// A surname alone ("Zhao", 赵) proves something only where its bearer's full name stands somewhere in both
   /// texts; then it holds wherever the character stands before that given name.
   void support_single_characters() {
-    std::unordered_map<std::string_view, std::uint32_t> items;
-    for (std::uint32_t i = 0; i < items_.size(); ++i) items.emplace(items_[i].folded, i);
+    std::unordered_multimap<std::string_view, std::uint32_t> by_letters;
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      if (items_[i].pair) continue;
+      for (const std::string& letters : items_[i].pinyin) by_letters.emplace(letters, i);
+    }
     std::map<std::pair<std::uint32_t, char32_t>, double> support;
     for (const Candidate& full : found_) {
       if (!items_[full.item].pair || full.length < 2) continue;
       const char32_t surname = zh_.characters[full.positions[0]];
-      const std::string_view letters = data::spelling(data::surname_pinyin(surname));
-      for (std::uint32_t i = 0; i < items_.size(); ++i) {
-        const auto& readings = items_[i].pinyin;
-        if (items_[i].pair || std::find(readings.begin(), readings.end(), letters) == readings.end())
-          continue;
-        double& best = support[{i, surname}];
+      const auto [begin, end] = by_letters.equal_range(data::spelling(data::surname_pinyin(surname)));
+      for (auto at = begin; at != end; ++at) {
+        double& best = support[{at->second, surname}];
         best = std::max(best, 0.8 * full.strength);
       }
     }

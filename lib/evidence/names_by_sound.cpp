@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "data/person_context.hpp"
 #include "data/pinyin.hpp"
 #include "data/transliteration.hpp"
 #include "evidence/name_candidates.hpp"
@@ -54,6 +55,7 @@ class SoundSearch {
       for (std::size_t at = begin; at < end; ++at) {
         for (std::size_t length = shortest_run; length <= longest_run && at + length <= end; ++length) {
           const auto run = std::u32string_view(text).substr(at, length);
+          if (has_plain_word(run)) break;
           const auto [index, fresh] = known.try_emplace(run, runs_.size());
           if (fresh) runs_.push_back(make_run(run));
           Run& entry = runs_[index->second];
@@ -66,6 +68,12 @@ class SoundSearch {
     for (std::uint32_t i = 0; i < runs_.size(); ++i) {
       if (runs_[i].sounds.size > 0) by_group_[anchor::chinese_first_group(runs_[i].sounds)].push_back(i);
     }
+  }
+
+  /// 比赛, 明天: common words end runs.
+  static bool has_plain_word(std::u32string_view run) {
+    return data::plain_word_at(run, 0) > 0 ||
+           (run.size() > 2 && data::plain_word_at(run, run.size() - 2) == 2);
   }
 
   static Run make_run(std::u32string_view characters) {
@@ -125,6 +133,7 @@ class SoundSearch {
     double strength = anchor::sound_similarity(distance, run.sounds, item.sounds) * run.shape;
     if (consonants == 2) strength *= 0.75;
     if (item.only_first) strength *= 0.85;
+    if (item.pair) strength *= 0.85;
     return strength;
   }
 

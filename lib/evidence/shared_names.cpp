@@ -23,6 +23,17 @@ SharedName make_name(const Candidate& candidate, const anchor::ChineseText& text
   return name;
 }
 
+void respect_known_names(std::vector<Candidate>& candidates, const anchor::ChineseText& text,
+                         const std::vector<EnglishItem>& items) {
+  const KnownNames known(text);
+  for (Candidate& candidate : candidates) {
+    std::erase_if(candidate.positions, [&](std::uint32_t at) {
+      return !known.allows(at, at + candidate.length, items[candidate.item], candidate.how);
+    });
+  }
+  std::erase_if(candidates, [](const Candidate& candidate) { return candidate.positions.empty(); });
+}
+
 /// Keeps, of the candidates that stand on the same characters, the strongest: 特朗普 for Trump, not 特朗.
 /// A weaker one stays at the places where no stronger one covers it.
 void settle_overlaps(std::vector<Candidate>& candidates, std::size_t characters,
@@ -30,7 +41,8 @@ void settle_overlaps(std::vector<Candidate>& candidates, std::size_t characters,
   std::vector<std::uint32_t> order(candidates.size());
   std::iota(order.begin(), order.end(), 0U);
   const auto rank = [&](std::uint32_t i) {
-    // At equal strength the longer run says more; pairs of words go beside single ones, not against them.
+    // At equal strength the longer run says more. A full name that is spelled out goes beside its parts, not
+    // against them.
     return candidates[i].strength + 0.02 * std::min<double>(candidates[i].length, 6);
   };
   std::stable_sort(order.begin(), order.end(),
@@ -38,7 +50,8 @@ void settle_overlaps(std::vector<Candidate>& candidates, std::size_t characters,
   std::vector<double> taken(characters, 0);
   for (const std::uint32_t i : order) {
     Candidate& candidate = candidates[i];
-    if (items[candidate.item].pair || candidate.length == 1) continue;
+    const bool aside = items[candidate.item].pair && candidate.how == NameMatch::pinyin;
+    if (aside || candidate.length == 1) continue;
     std::erase_if(candidate.positions, [&](std::uint32_t at) {
       for (std::uint32_t k = 0; k < candidate.length; ++k) {
         if (taken[at + k] > candidate.strength / 0.9) return true;
@@ -64,6 +77,7 @@ std::vector<SharedName> find_shared_names(const Document& zh, const Document& en
   const auto by_sound = find_by_sound(text, items, candidates, options.least_strength);
   candidates.insert(candidates.end(), by_sound.begin(), by_sound.end());
   std::erase_if(candidates, [&](const Candidate& c) { return c.strength < options.least_strength; });
+  respect_known_names(candidates, text, items);
   settle_overlaps(candidates, text.characters.size(), items);
   std::vector<SharedName> out;
   out.reserve(candidates.size());

@@ -1,0 +1,82 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "anchor/name_parts.hpp"
+#include "data/pinyin.hpp"
+#include "data/transliteration.hpp"
+#include "unicode/latin.hpp"
+
+namespace duiqi::anchor {
+namespace {
+
+bool opens_bracket(char32_t c) {
+  return c == U'（' || c == U'(';
+}
+bool closes_bracket(char32_t c) {
+  return c == U'）' || c == U')';
+}
+
+constexpr std::size_t longest_bracket = 40;  // code points
+
+/// The Latin words inside a bracket that opens at `at`: letters and spaces alone, or nothing.
+std::vector<std::string> bracketed_words(const std::u32string& text, std::size_t at) {
+  std::vector<std::string> words(1);
+  for (std::size_t i = at + 1; i < text.size() && i < at + longest_bracket; ++i) {
+    const char32_t c = text[i];
+    if (closes_bracket(c) || c == U'，' || c == U',' || c == U'、' || c == U'；') {
+      std::erase_if(words, [](const std::string& word) { return word.size() < 2; });
+      return words;
+    }
+    const auto plain = unicode::plain_latin(c);
+    if (!plain.empty()) {
+      words.back() += plain;
+    } else if (c == U' ' || c == U'·' || c == U'-') {
+      words.emplace_back();
+    } else if (c != U'.' && c != U'\'' && c != U'’') {
+      return {};
+    }
+  }
+  return {};
+}
+
+/// Appends `more` in text order with `names`; both are in order and don't overlap.
+void merge(std::vector<ChineseName>& names, std::vector<ChineseName> more) {
+  names.insert(names.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  std::stable_sort(names.begin(), names.end(),
+                   [](const auto& a, const auto& b) { return a.begin < b.begin; });
+}
+
+}  // namespace
+
+void add_explanations(const ChineseText& text, std::vector<ChineseName>& names) {
+  const std::u32string_view all = text.characters;
+  std::unordered_map<std::u32string_view, std::vector<std::string>> explained;
+  for (const ChineseName& name : names) {
+    if (name.end >= all.size() || !opens_bracket(all[name.end])) continue;
+    auto words = bracketed_words(text.characters, name.end);
+    if (!words.empty())
+      explained.try_emplace(all.substr(name.begin, name.end - name.begin), std::move(words));
+  }
+  if (explained.empty()) return;
+  for (ChineseName& name : names) {
+    const auto found = explained.find(all.substr(name.begin, name.end - name.begin));
+    if (found == explained.end()) continue;
+    for (const std::string& word : found->second) {
+      if (name.alternates.size() < most_alternates) name.alternates.push_back(word);
+    }
+  }
+}
+
+void find_chinese_names(const Document& document, std::vector<Anchor>& out) {
+  const ChineseText text(document);
+  std::vector<ChineseName> names = find_known_names(text);
+  merge(names, find_chinese_persons(text, names));
+  merge(names, find_transliterations(text, names));
+  add_explanations(text, names);
+  for (ChineseName& name : names) {
+    out.push_back({name.kind, text.span(name.begin, name.end), text.sentence_of(name.begin),
+                   std::move(name.key), std::move(name.alternates), false});
+  }
+}
+
+}  // namespace duiqi::anchor

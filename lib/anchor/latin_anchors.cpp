@@ -1,0 +1,167 @@
+#include <algorithm>
+
+#include "anchor/name_parts.hpp"
+#include "unicode/latin.hpp"
+#include "unicode/utf8.hpp"
+
+namespace duiqi::anchor {
+namespace {
+
+bool is_plain(char32_t c) {
+  return !unicode::plain_latin(c).empty();
+}
+
+bool is_address_character(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') ||
+         (c < 0x80 && std::u32string_view(U"-._~:/?#[]@!$&'*+,;=%").find(c) != std::u32string_view::npos);
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return out;
+}
+
+/// Addresses and e-mails of one sentence; reports where they end, so that no token is found inside.
+class LatinReader {
+ public:
+  LatinReader(const Document& document, std::uint32_t sentence, std::vector<Anchor>& out)
+      : text_(document.sentence(sentence)),
+        begin_(document.sentences[sentence].span.begin),
+        sentence_(sentence),
+        chinese_(document.language == Language::chinese),
+        out_(out) {}
+
+  void read() {
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t begin = at;
+      const char32_t c = unicode::next(text_, at);
+      if (!is_plain(c)) continue;
+      if (const std::size_t end = address_end(begin)) {
+        at = end;
+      } else if (const std::size_t mail_end = email_end(begin)) {
+        at = mail_end;
+      } else {
+        at = read_token(begin);
+      }
+    }
+  }
+
+ private:
+  std::size_t stretch(std::size_t begin) const {
+    std::size_t at = begin;
+    while (at < text_.size() && is_address_character(unicode::peek(text_, at))) ++at;
+    while (at > begin && std::string_view(".,;:!?'").find(text_[at - 1]) != std::string_view::npos) --at;
+    return at;
+  }
+
+  std::size_t address_end(std::size_t begin) {
+    const std::string_view rest = text_.substr(begin);
+    const std::string head = lower_ascii(rest.substr(0, 8));
+    if (!head.starts_with("http://") && !head.starts_with("https://") && !head.starts_with("www.")) return 0;
+    const std::size_t end = stretch(begin);
+    std::string key = lower_ascii(text_.substr(begin, end - begin));
+    for (const std::string_view prefix : {"https://", "http://", "www."}) {
+      if (key.starts_with(prefix)) key.erase(0, prefix.size());
+    }
+    while (key.ends_with('/')) key.pop_back();
+    add(AnchorKind::url, begin, end, std::move(key));
+    return end;
+  }
+
+  std::size_t email_end(std::size_t begin) {
+    std::size_t at = begin;
+    const auto part = [&] {
+      while (at < text_.size() &&
+             ((static_cast<unsigned char>(text_[at]) < 0x80 &&
+               is_plain(static_cast<unsigned char>(text_[at]))) ||
+              text_[at] == '.' || text_[at] == '-' || text_[at] == '_' || text_[at] == '+')) {
+        ++at;
+      }
+    };
+    part();
+    if (at == begin || at >= text_.size() || text_[at] != '@') return 0;
+    const std::size_t host = ++at;
+    part();
+    while (at > host && (text_[at - 1] == '.' || text_[at - 1] == '-')) --at;
+    if (text_.substr(host, at - host).find('.') == std::string_view::npos) return 0;
+    add(AnchorKind::email, begin, at, lower_ascii(text_.substr(begin, at - begin)));
+    return at;
+  }
+
+  /// A run of letters and digits with single hyphens, full stops and the like inside. Returns its end.
+  std::size_t read_token(std::size_t begin) {
+    std::size_t end = begin;
+    std::string key;
+    int letters = 0;
+    int digits = 0;
+    int capitals = 0;
+    bool inner_capital = false;
+    for (std::size_t at = begin; at < text_.size();) {
+      const char32_t c = unicode::next(text_, at);
+      const auto plain = unicode::plain_latin(c);
+      if (!plain.empty()) {
+        const bool digit = plain[0] >= '0' && plain[0] <= '9';
+        const bool upper = unicode::is_upper_latin(c);
+        inner_capital |= upper && !key.empty();
+        (digit ? digits : letters) += 1;
+        capitals += upper;
+        key += plain;
+        end = at;
+        continue;
+      }
+      const bool links = c == U'-' || c == U'\u2010' || c == U'\u2011' || c == U'&' || c == U'.' ||
+                         c == U'\'' || c == U'\u2019';
+      // The genitive of a code or a name (C919's) is no part of it.
+      const bool quote = c == U'\'' || c == U'\u2019';
+      if (quote && text_.substr(at).starts_with('s') &&
+          (at + 1 >= text_.size() || !is_plain(unicode::peek(text_, at + 1)))) {
+        break;
+      }
+      if (!links || at >= text_.size() || !is_plain(unicode::peek(text_, at))) break;
+      // In English a full stop or a hyphen between words does not make a code of them.
+      if (!chinese_ && digits == 0 && c != U'&' && c != U'-') break;
+    }
+    const bool code = letters > 0 && digits > 0;
+    const bool acronym = letters >= 2 && capitals == letters;
+    const bool word = (chinese_ && letters >= 2) || is_borrowed(key);
+    if (key == "apps") key.pop_back();
+    if (word || acronym || (code && !is_english_ordinal(key)) || (inner_capital && letters > 2)) {
+      add(AnchorKind::token, begin, end, std::move(key));
+    }
+    return end;
+  }
+
+  /// English words that Chinese takes over in Latin letters.
+  static bool is_borrowed(std::string_view key) {
+    static constexpr std::string_view words[] = {"app", "wifi", "vlog", "apps", "vip", "logo", "blog", "ktv"};
+    return std::find(std::begin(words), std::end(words), key) != std::end(words);
+  }
+
+  /// 15th, 1990s, 100m: quantities.
+  bool is_english_ordinal(std::string_view key) const {
+    const std::size_t letters = key.find_first_not_of("0123456789");
+    if (letters == 0 || letters == key.npos) return false;
+    static constexpr std::string_view endings[] = {"st", "nd", "rd", "th", "s",  "m", "bn",  "km", "kg",
+                                                   "pm", "am", "tn", "cm", "mm", "k", "mph", "ft"};
+    return std::find(std::begin(endings), std::end(endings), key.substr(letters)) != std::end(endings);
+  }
+
+  void add(AnchorKind kind, std::size_t begin, std::size_t end, std::string key) {
+    out_.push_back({kind, {begin_ + begin, begin_ + end}, sentence_, std::move(key), {}, false});
+  }
+
+  std::string_view text_;
+  std::size_t begin_;
+  std::uint32_t sentence_;
+  bool chinese_;
+  std::vector<Anchor>& out_;
+};
+
+}  // namespace
+
+void find_latin(const Document& document, std::uint32_t sentence, std::vector<Anchor>& out) {
+  LatinReader(document, sentence, out).read();
+}
+
+}  // namespace duiqi::anchor

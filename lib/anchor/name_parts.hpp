@@ -1,0 +1,49 @@
+// Layer: anchor. The parts of find_names().
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <duiqi/anchor.hpp>
+#include <duiqi/document.hpp>
+
+#include "anchor/chinese_text.hpp"
+#include "data/gazetteer.hpp"
+
+namespace duiqi::anchor {
+
+/// A stretch of Chinese characters (indices into ChineseText::characters) that is a name.
+struct ChineseName {
+  AnchorKind kind = AnchorKind::place;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string key;
+  std::vector<std::string> alternates;
+};
+
+/// Places, organisations, agencies and well-known persons of the gazetteer, in text order, without overlaps.
+std::vector<ChineseName> find_known_names(const ChineseText& text);
+/// Chinese persons' names by surname and context. Nothing inside `known`.
+std::vector<ChineseName> find_chinese_persons(const ChineseText& text, const std::vector<ChineseName>& known);
+/// Foreign names in transliteration characters. Nothing inside `taken`, which is in text order.
+std::vector<ChineseName> find_transliterations(const ChineseText& text,
+                                               const std::vector<ChineseName>& taken);
+/// Latin words that the text puts in brackets behind a name become its alternates, wherever it stands.
+void add_explanations(const ChineseText& text, std::vector<ChineseName>& names);
+
+void find_chinese_names(const Document& document, std::vector<Anchor>& out);
+void find_english_names(const Document& document, std::vector<Anchor>& out);
+
+/// Addresses, e-mails and codes of one sentence, in either language; on the Chinese side every Latin word.
+void find_latin(const Document& document, std::uint32_t sentence, std::vector<Anchor>& out);
+/// 《…》 and short quotations of one sentence.
+void find_titles(const Document& document, std::uint32_t sentence, std::vector<Anchor>& out);
+
+AnchorKind kind_of(data::EntryKind kind);
+
+/// Alternates beyond this number are left out, which keeps buckets few.
+constexpr std::size_t most_alternates = 6;
+
+}  // namespace duiqi::anchor
