@@ -83,6 +83,7 @@ bool run_batch(const AlignFlags& flags, const Aligner& aligner) {
     try {
       run_job(flags, aligner, job);
     } catch (const Error& error) {
+      if (error.code() == ErrorCode::unknown_encoding) throw;  // no document can be read with it
       complain(error.what());
       ++failures;
     }

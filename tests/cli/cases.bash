@@ -1,0 +1,450 @@
+#!/usr/bin/env bash
+# Tests of the program. Usage: DUIQI_PROGRAM=… DUIQI_SOURCE_DIR=… cases.bash CASE
+# A case fails with the first command that fails; exit code 77 means skipped.
+set -euo pipefail
+unset COLUMNS NO_COLOR
+
+source_dir=$DUIQI_SOURCE_DIR
+eval_dir=${DUIQI_EVAL:-$source_dir/../shared/eval}
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+cd "$work"
+
+duiqi() { "$DUIQI_PROGRAM" "$@"; }
+
+fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
+skip() { printf 'skipped: %s\n' "$*"; exit 77; }
+
+# expect CODE COMMAND…: the command's exit code; its output is in out and err.
+expect() {
+  local wanted=$1 got=0
+  shift
+  "$@" >out 2>err || got=$?
+  [ "$got" = "$wanted" ] || fail "exit code $got instead of $wanted: $* ($(head -c 500 err))"
+}
+# says FILE TEXT: the file holds the text.
+says() { grep -qF -- "$2" "$1" || fail "no \"$2\" in $1: $(head -c 800 "$1")"; }
+# is FILE TEXT: the file holds nothing else.
+is() {
+  local content
+  content=$(cat "$1")
+  [ "$content" = "$2" ] || fail "\"$content\" is not \"$2\""
+}
+empty() { [ ! -s "$1" ] || fail "$1 is not empty: $(head -c 800 "$1")"; }
+# left FILE…: the files that stand in the folder, but for out and err.
+left() { is <(ls -A | grep -vxE 'out|err' | tr '\n' ' ') "$* "; }
+
+texts() {
+  # A meeting; three sentences on each side.
+  printf '会议于3月15日在北京召开。\n赵振业出席会议。\n双方签署了5亿元的协议。\n' >zh.txt
+  printf 'The meeting was held in Beijing on March 15.\nZhao Zhenye attended the meeting.\nThe two sides signed an agreement worth 500 million yuan.\n' >en.txt
+}
+
+case_version_and_help() {
+  expect 0 duiqi --version
+  grep -qE '^duiqi [0-9]+\.[0-9]+\.[0-9]+$' out || fail "version: $(cat out)"
+  for command in '' align split anchors eval; do
+    expect 0 duiqi $command --help
+    says out Examples:
+    empty err
+    # Wide lines break in a terminal of 100 columns.
+    awk 'length($0) > 120 { exit 1 }' out || fail "a wide line in the help of '$command'"
+  done
+}
+
+case_exit_codes_of_wrong_usage() {
+  texts
+  for line in '' frob --frob 'align' 'align zh.txt' 'align zh.txt en.txt zh.txt' 'align --record zh.txt en.txt' \
+    'align - -' 'align --format xml zh.txt en.txt' 'align -o out.xyz zh.txt en.txt' 'align -o zh.txt zh.txt en.txt' \
+    'align -o ./en.txt zh.txt en.txt' 'align --min-probability 2 zh.txt en.txt' 'align --width 1 zh.txt en.txt' \
+    'align --nulls --no-nulls zh.txt en.txt' 'align --pre-split --sentences icu zh.txt en.txt' \
+    'align --date 2024-02-30 zh.txt en.txt' 'align --date today zh.txt en.txt' 'align --encoding klingon zh.txt en.txt' \
+    'align --max-one-to-many 0 zh.txt en.txt' 'align --color red zh.txt en.txt' 'align --batch list zh.txt en.txt' \
+    'split' 'split --language fr zh.txt' 'anchors' 'anchors zh.txt en.txt zh.txt' 'anchors - -' 'eval zh.txt' 'eval - -'; do
+    expect 2 duiqi $line
+    empty out
+    says err 'duiqi: '
+    is <(wc -l <err) 1
+  done
+  cmp zh.txt <(texts; cat zh.txt)
+}
+
+case_exit_codes_of_failed_work() {
+  texts
+  expect 1 duiqi align missing.txt en.txt
+  says err 'missing.txt: can'"'"'t be opened: No such file or directory'
+  expect 1 duiqi align . en.txt
+  says err 'Is a directory'
+  printf 'ok\xff\n' >bad.txt
+  expect 1 duiqi align --encoding utf-8 bad.txt en.txt
+  says err 'bad.txt: byte 2: '
+  expect 0 duiqi align --encoding utf-8 --replace-invalid bad.txt en.txt
+  expect 1 duiqi align --record en.txt
+  says err 'en.txt: '
+  expect 1 duiqi align -o no/such/folder.json zh.txt en.txt
+  says err 'no/such/folder.json: '
+  printf 'Mr. x\nInc\n' >abbreviations
+  expect 1 duiqi align --abbreviations no-file zh.txt en.txt
+  empty out
+}
+
+case_text_is_the_default_and_plain_in_a_pipe() {
+  texts
+  duiqi align zh.txt en.txt >out
+  says out 'zh.txt = en.txt'
+  says out '3 Chinese and 3 English sentences'
+  if grep -q $'\x1b' out; then fail "colour in a pipe"; fi
+  duiqi align --color always zh.txt en.txt >out
+  says out $'\x1b['
+  duiqi align --width 60 zh.txt en.txt >narrow
+  says narrow "$(printf '─%.0s' $(seq 9))"
+  COLUMNS=60 duiqi align zh.txt en.txt | cmp - narrow
+  # An empty file and a text without a counterpart are results.
+  : >empty.txt
+  expect 0 duiqi align empty.txt empty.txt
+  expect 0 duiqi align zh.txt empty.txt
+  says out 'no counterpart'
+}
+
+case_standard_input() {
+  texts
+  duiqi align --format vecalign zh.txt en.txt >expected
+  duiqi align --format vecalign - en.txt <zh.txt | cmp - expected
+  duiqi align --format vecalign zh.txt - <en.txt | cmp - expected
+  duiqi align --format json - en.txt <zh.txt >out
+  says out '"file": "-"'
+  duiqi split - <zh.txt | cmp - zh.txt
+  duiqi align --record --format vecalign - <"$source_dir/examples/data/yushu.txt" >out
+  says out '[0]:[0]'
+}
+
+case_formats_follow_the_ending() {
+  texts
+  for ending in txt json jsonl tsv vecalign out tmx; do duiqi align -q -o a.$ending zh.txt en.txt; done
+  says a.txt '1-1'
+  says a.json '"beads": ['
+  is <(wc -l <a.jsonl) 3
+  says a.jsonl '"zh_ids": [2], "en_ids": [2]'
+  is <(cut -f1 a.tsv) "$(cat zh.txt)"
+  is <(cut -f2 a.tsv) "$(cat en.txt)"
+  is <(cut -d: -f1,2 a.vecalign) $'[0]:[0]\n[1]:[1]\n[2]:[2]'
+  cmp a.vecalign a.out
+  says a.tmx '<tmx version="1.4">'
+  duiqi align --format tsv -o a.strange zh.txt en.txt
+  cmp a.strange a.tsv
+  duiqi align -o - --format tsv zh.txt en.txt | cmp - a.tsv
+  if command -v python3 >/dev/null; then
+    python3 - <<'PYTHON'
+import json, xml.dom.minidom
+json.load(open("a.json", encoding="utf-8"))
+assert len([json.loads(line) for line in open("a.jsonl", encoding="utf-8")]) == 3
+assert len(xml.dom.minidom.parse("a.tmx").getElementsByTagName("tu")) == 3
+PYTHON
+  fi
+}
+
+case_options_of_writing() {
+  printf '甲。\n乙。\n' >zh.txt
+  printf 'A.\n' >en.txt
+  duiqi align --pre-split --format vecalign zh.txt en.txt >out
+  is <(wc -l <out) "$(duiqi align --pre-split --nulls --format tsv zh.txt en.txt | wc -l)"
+  duiqi align --pre-split --min-probability 1 --format tsv zh.txt en.txt >out
+  duiqi align --pre-split --format json --min-probability 1 zh.txt en.txt >out
+  says out '"kept": '
+  duiqi align --pre-split --format json zh.txt en.txt >out
+  says out '"evidence": '
+  duiqi align --pre-split --no-evidence --format json zh.txt en.txt >out
+  if grep -q evidence out; then fail "evidence is there"; fi
+  duiqi align --pre-split --explain zh.txt en.txt >out
+  says out 'together'
+  # Pre-split: a blank line keeps its id.
+  printf '甲。\n\n乙。\n' >zh.txt
+  duiqi align --pre-split --format json zh.txt en.txt >out
+  is <(grep -c '"begin"' out) 4
+}
+
+case_output_is_whole_or_not_at_all() {
+  texts
+  duiqi align -o a.json zh.txt en.txt
+  left a.json en.txt zh.txt
+  cp a.json before
+  # A file that may not grow stands for a full disk.
+  expect 1 bash -c 'ulimit -f 0; "$0" align --format json -o a.json zh.txt en.txt 2>/dev/null' "$DUIQI_PROGRAM"
+  cmp a.json before
+  rm before
+  left a.json en.txt zh.txt
+  expect 1 duiqi align -o . --format json zh.txt en.txt
+  chmod 640 a.json
+  duiqi align -o a.json zh.txt en.txt
+  is <(stat -c %a a.json) 640
+  (umask 027; duiqi align -o b.json zh.txt en.txt)
+  is <(stat -c %a b.json) 640
+  ln -s b.json link.json
+  : >b.json
+  duiqi align -o link.json zh.txt en.txt
+  [ -L link.json ] || fail "the link was replaced"
+  says b.json beads
+  if [ "$(id -u)" != 0 ]; then
+    chmod a-w a.json
+    expect 1 duiqi align -o a.json zh.txt en.txt
+    says err 'Permission denied'
+  fi
+}
+
+case_devices_and_pipes() {
+  texts
+  duiqi align --format tsv -o /dev/stdout zh.txt en.txt >out
+  is <(wc -l <out) 3
+  echo first >out
+  duiqi align --format tsv -o /dev/stdout zh.txt en.txt >>out
+  is <(wc -l <out) 4
+  duiqi align --format tsv -o /dev/null zh.txt en.txt
+  [ -c /dev/null ] || fail "/dev/null is gone"
+  if [ -e /dev/full ]; then
+    for command in 'align zh.txt en.txt' 'split zh.txt' 'anchors zh.txt en.txt' '--help' 'align --help' '--version'; do
+      local code=0
+      duiqi $command >/dev/full 2>err || code=$?
+      is <(echo $code) 1
+      says err 'standard output'
+    done
+    expect 1 duiqi align --format tsv -o /dev/full zh.txt en.txt
+    says err '/dev/full: can'"'"'t be written: No space left on device'
+  fi
+  # A reader that goes away at once.
+  for _ in $(seq 4000); do cat zh.txt; done >long.txt
+  { duiqi split long.txt 2>err || echo $? >code; } | true
+  is code 1
+  says err 'Broken pipe'
+  mkfifo pipe
+  duiqi align --format tsv -o pipe zh.txt en.txt &
+  is <(cat pipe | wc -l) 3
+  wait
+  [ -p pipe ] || fail "the pipe was replaced"
+}
+
+case_warnings_once_and_not_when_quiet() {
+  texts
+  duiqi align --format tsv en.txt zh.txt >out 2>err # swapped
+  says err 'duiqi: warning: en.txt: '
+  is <(sort err | uniq -d) ''
+  duiqi align -q --format tsv en.txt zh.txt >out 2>err
+  empty err
+  # Text on standard output ends with them.
+  duiqi align en.txt zh.txt >out 2>err
+  empty err
+  says out 'warning: '
+}
+
+case_batch() {
+  texts
+  printf 'zh.txt\ten.txt\ta.json\r\n\nmissing.txt\ten.txt\tb.json\nzh.txt\ten.txt\tc.tsv\n' >list
+  expect 1 duiqi align --batch list
+  says err 'missing.txt: '
+  says err '1 of 3 documents failed'
+  left a.json c.tsv en.txt list zh.txt
+  duiqi align -o d.json zh.txt en.txt
+  cmp a.json d.json
+  rm a.json c.tsv d.json
+
+  # What can't be right is refused before any work, with its line.
+  refused() {
+    printf "$2" >list
+    expect "$1" duiqi align --batch list
+    says err "$3"
+    left en.txt list zh.txt
+  }
+  refused 2 'zh.txt\ten.txt\ta.json\nen.txt\tzh.txt\t./a.json\n' 'list:2: the output ./a.json is that of line 1 too'
+  refused 1 'zh.txt\ten.txt\ta.json\nzh.txt\ten.txt\n' 'list:2: a line has three fields'
+  refused 2 'zh.txt\ten.txt\ta.json\n-\ten.txt\tb.json\n' 'list:2: '
+  refused 2 'zh.txt\ten.txt\ta.json\nzh.txt\ten.txt\tb\n' 'list:2: the ending of b'
+  refused 2 'zh.txt\ten.txt\ta.txt\na.txt\ten.txt\tb.txt\n' 'list:1: the output '
+  refused 2 'zh.txt\ten.txt\t-\nzh.txt\ten.txt\t/dev/stdout\n' 'list:2: '
+
+  printf '%s\ta.tmx\n' "$source_dir/examples/data/yushu.txt" >list
+  duiqi align -q --record --batch - <list
+  says a.tmx '<tu '
+}
+
+case_record() {
+  duiqi align -q --record --format json "$source_dir/examples/data/yushu.txt" >out
+  says out '"date": "2024-03-15"'
+  says out '"name": "title"'
+  duiqi align -q --record --date 2020-01-02 --format json "$source_dir/examples/data/yushu.txt" >out
+  says out '"date": "2020-01-02"'
+  duiqi align --record "$source_dir/examples/data/yushu.txt" >out
+  says out 'Beijing and Yushu Strengthen Cooperation'
+}
+
+case_split() {
+  printf '他说:“好。”会议结束了。\n' >zh.txt # a quotation, and a sentence
+  duiqi split zh.txt >out
+  says out '会议结束了。'
+  duiqi split --format offsets zh.txt >out
+  awk -F'\t' 'NF != 3 || $1 >= $2 { exit 1 }' out || fail "offsets: $(cat out)"
+  duiqi split --format json zh.txt >out
+  says out '"language": "zh"'
+  printf 'Mr. Zhao spoke; he left. It ended.\n' >en.txt
+  duiqi split --semicolons en.txt >out
+  is out $'Mr. Zhao spoke;\nhe left.\nIt ended.'
+  duiqi split --language en --format json -o s.json en.txt
+  says s.json '"language": "en"'
+  for rules in icu boost; do duiqi split --sentences $rules zh.txt >out; says out '会议'; done
+  # Hard-wrapped text: one sentence over two lines.
+  printf 'It ended\nlate.\n\nThey left.\n' >en.txt
+  duiqi split --paragraphs blank en.txt >out
+  is out $'It ended late.\nThey left.'
+}
+
+case_anchors() {
+  texts
+  duiqi anchors zh.txt >out
+  duiqi anchors zh.txt en.txt >out
+  says out '# Chinese: zh.txt'
+  says out '# English: en.txt'
+  duiqi anchors --record "$source_dir/examples/data/yushu.txt" >out
+  awk -F'\t' '!/^#/ && NF != 7 { exit 1 }' out || fail "fields: $(head -3 out)"
+}
+
+case_eval_of_files() {
+  printf '# gold\n[0]:[0]\n[1]:[1,2]\n[2]:[]\n' >gold.vecalign
+  printf '[0]:[0]:0.1\n[1]:[1]:0.2\n[2]:[2]:0.7\n' >pred.vecalign
+  expect 0 duiqi eval gold.vecalign pred.vecalign
+  is out 'gold.vecalign      strict P 0.3333 R 0.5000 F1 0.4000 | lax P 0.6667 R 1.0000 F1 0.8000 | segment P 0.6667 R 0.5000 F1 0.5714 | null P 0.0000 R 0.0000 F1 0.0000 | ece 0.2000'
+  printf '0 0 1\n1 1 1\n2 3 1\n3 3 0\n' >pred.ladder
+  expect 0 duiqi eval gold.vecalign pred.ladder
+  says out 'strict P 1.0000 R 1.0000'
+  expect 1 duiqi eval --floor 0.99 gold.vecalign pred.vecalign
+  says out 'strict'
+  printf '[0]:[0]\n[1:[1]\n' >pred.vecalign
+  expect 1 duiqi eval gold.vecalign pred.vecalign
+  says err 'pred.vecalign:2: '
+}
+
+# Gold and predictions of all kinds, the odd ones too, made with a fixed seed.
+made_sets() {
+  python3 - <<'PYTHON'
+import json, os, random
+random.seed(5)
+def ids(at, n): return list(range(at, at + n))
+def beads(m, n, wild):
+    out, i, j = [], 0, 0
+    while i < m or j < n:
+        a, b = min(random.choice([0, 1, 1, 1, 2, 3]), m - i), min(random.choice([0, 1, 1, 1, 2]), n - j)
+        if a or b:
+            zh, en = ids(i, a), ids(j, b)
+            if wild and random.random() < .2: zh = [random.randrange(m + 2) for _ in range(2)]
+            out.append((zh, en))
+            if wild and random.random() < .1: out.append((zh, en))
+        i, j = i + a, j + b
+    return out
+for strict in (False, True):
+    gold, pred = f"gold{strict}", f"pred{strict}"
+    os.makedirs(gold), os.makedirs(pred)
+    if strict: open(f"{gold}/STRICT", "w").close()
+    open(f"{gold}/.hidden.gold", "w").write("[0]:[0]\n")
+    for k in range(40):
+        m, n = random.randrange(1, 30), random.randrange(1, 30)
+        open(f"{gold}/{k}.zh", "w", newline="").write(random.choice(["\n", "\r\n", "\r"]).join(["x"] * m) + random.choice(["", "\n"]))
+        open(f"{gold}/{k}.en", "w").write("x\n" * n)
+        open(f"{gold}/{k}.gold", "w").write("# remark\n\n" + "".join(f"{a}:{b}\n" for a, b in beads(m, n, False)))
+        if k == 7 and strict: continue
+        cost = lambda: random.choice(["0.5", "0.25", f"{random.random():.6f}", str(random.random()), "0", "1"])
+        every = k != 9 or not strict
+        open(f"{pred}/{k}.out", "w").write("".join(f"{a}:{b}:{cost()}\n" if every else f"{a}:{b}\n" for a, b in beads(m, n, True)))
+os.makedirs("goldraw"), os.makedirs("predraw")
+for k in range(40):
+    def side():
+        cuts = sorted(random.sample(range(400), random.randrange(4, 24) * 2))
+        return list(zip(cuts[::2], cuts[1::2]))
+    zs, es = side(), side()
+    n = min(len(zs), len(es))
+    rows = [(z, e) for z, e in zip(zs, es)]
+    with open(f"goldraw/{k}.spans", "w") as f:
+        for z, e in rows:
+            z, e = ("%d %d" % z, "%d %d" % e) if random.random() > .1 else random.choice([("- -", "%d %d" % e), ("%d %d" % z, "- -")])
+            f.write(f"{z} {e}\n")
+    jitter = lambda spans: [{"begin": min(e, max(0, b + random.choice([0, 0, 0, -3, 2]))), "end": e} for b, e in spans]
+    zh, en = jitter(zs), jitter(es)
+    if k % 5 == 0: random.shuffle(zh)
+    made = [{"zh": a, "en": b, "probability": round(random.random(), random.choice([1, 6]))} for a, b in beads(len(zh), len(en), True)]
+    if k != 3: json.dump({"zh": {"sentences": zh}, "en": {"sentences": en}, "beads": made}, open(f"predraw/{k}.json", "w"))
+PYTHON
+}
+
+case_eval_equals_score_py() {
+  command -v python3 >/dev/null || skip "no python3"
+  [ -f "$eval_dir/score.py" ] || skip "no evaluation sets in $eval_dir"
+  made_sets
+  local compared=0
+  same() {
+    local theirs=0 ours=0
+    python3 "$eval_dir/score.py" "$@" >theirs || theirs=$?
+    duiqi eval "$@" >ours || ours=$?
+    cmp theirs ours || fail "$*: $(cat theirs ours)"
+    [ $theirs = $ours ] || fail "exit codes $theirs and $ours: $*"
+    compared=$((compared + 1))
+  }
+  same --worst 100 goldFalse predFalse/
+  same --worst 5 goldTrue/ predTrue
+  same --raw --worst 100 goldraw predraw
+  same --floor 0.99 goldFalse predFalse
+  same --floor 0.01 goldFalse predFalse
+  same goldFalse nowhere
+  for set in macdev ntrex-cn-omit; do
+    mkdir "$set"
+    for zh in "$eval_dir/$set"/*.zh; do
+      printf '%s\t%s\t%s\n' "$zh" "${zh%.zh}.en" "$set/$(basename "${zh%.zh}").out"
+    done >list
+    duiqi align -q --pre-split --batch list
+    same --worst 10 "$eval_dir/$set" "$set"
+  done
+  set=raw-wmt21-zhen-omit
+  mkdir "$set"
+  for zh in "$eval_dir/$set"/*.zh.txt; do
+    printf '%s\t%s\t%s\n' "$zh" "${zh%.zh.txt}.en.txt" "$set/$(basename "${zh%.zh.txt}").json"
+  done >list
+  duiqi align -q --no-evidence --batch list
+  same --raw --worst 10 "$eval_dir/$set" "$set"
+  [ $compared = 9 ] || fail "compared $compared"
+}
+
+# Every command line that the help and the manual show is one that the program takes.
+case_shown_examples_work() {
+  texts
+  cp zh.txt zh.sentences
+  cp en.txt en.sentences
+  cp "$source_dir/examples/data/yushu.txt" article.txt
+  printf 'zh.txt\ten.txt\tbatch.json\n' >list.tsv
+  printf 'Maj.\nBros.\n' >news.abbreviations
+  printf '[0]:[0]\n[1]:[1]\n[2]:[2]\n' >gold.vecalign
+  cp gold.vecalign out.vecalign
+  mkdir -p GOLD PRED
+  cp gold.vecalign GOLD/000.gold
+  cp gold.vecalign PRED/000.out
+  cp zh.txt GOLD/000.zh
+  cp en.txt GOLD/000.en
+  printf '0 34 0 44\n' >GOLD/000.spans
+  duiqi align -o PRED/000.json zh.txt en.txt
+  {
+    for command in '' align split anchors eval; do duiqi $command --help; done | sed -n 's/^  \(duiqi .*\)/\1/p' | sed 's/   .*//'
+    sed -n 's/^\.Dl \(duiqi .*\)/\1/p' "$source_dir/docs/man/duiqi.1" | sed 's/\\&//g'
+    sed -n 's/^    \(duiqi .*\)/\1/p' "$source_dir/docs/formats.md"
+  } >examples
+  [ "$(wc -l <examples)" -ge 25 ] || fail "only $(wc -l <examples) examples found"
+  while IFS= read -r line; do
+    bash -c "duiqi() { \"$DUIQI_PROGRAM\" \"\$@\"; }; set -o pipefail; $line" >out 2>err </dev/null || fail "$line: $(cat err)"
+  done <examples
+}
+
+case_manual_is_clean() {
+  command -v mandoc >/dev/null || skip "no mandoc"
+  mandoc -T lint -W warning "$source_dir/docs/man/duiqi.1"
+  # All options of all commands stand in it.
+  mandoc -T utf8 "$source_dir/docs/man/duiqi.1" | col -b >manual
+  for command in '' align split anchors eval; do duiqi $command --help; done | grep -oE '^  (-[a-z],)?--[a-z-]+' |
+    grep -oE -- '--[a-z-]+' | sort -u >options
+  while IFS= read -r option; do says manual "$option"; done <options
+}
+
+declare -F "case_$1" >/dev/null || fail "no case $1"
+"case_$1"
