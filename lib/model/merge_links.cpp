@@ -105,19 +105,33 @@ TracedBead merged(const Bitext& bitext, const std::vector<Unit>& units,
   return out;
 }
 
+/// Where a group stands: at its first bead with both sides, or at its first Chinese null where it has none.
+std::uint32_t place(const Bitext& bitext, const std::vector<Unit>& units,
+                    const std::vector<std::uint32_t>& members) {
+  for (const std::uint32_t u : members) {
+    if (!bitext.beads()[units[u].bead].null()) return u;
+  }
+  for (const std::uint32_t u : members) {
+    if (!units[u].zh.empty()) return u;
+  }
+  return members.front();
+}
+
+std::vector<TracedBead> apart(const Bitext& bitext) {
+  std::vector<TracedBead> out;
+  for (std::uint32_t k = 0; k < bitext.beads().size(); ++k) {
+    const Bead& bead = bitext.beads()[k];
+    out.push_back(traced({bead.zh, bead.en, k}, bead));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<TracedBead> trace_beads(const Bitext& bitext, bool merge) {
-  std::vector<TracedBead> out;
-  const std::vector<Unit> units = cut_into_units(bitext);
-  if (!merge || bitext.links().empty()) {
-    for (std::uint32_t k = 0; k < bitext.beads().size(); ++k) {
-      const Bead& bead = bitext.beads()[k];
-      out.push_back(traced({bead.zh, bead.en, k}, bead));
-    }
-    return out;
-  }
+  if (!merge || bitext.links().empty()) return apart(bitext);
 
+  const std::vector<Unit> units = cut_into_units(bitext);
   const auto zh_owner = owners(units, &Unit::zh, bitext.zh().size());
   const auto en_owner = owners(units, &Unit::en, bitext.en().size());
   Groups groups(units.size());
@@ -129,26 +143,12 @@ std::vector<TracedBead> trace_beads(const Bitext& bitext, bool merge) {
     links[groups.find(zh_owner[bitext.links()[k].zh])].push_back(k);
   }
 
-  // A group stands at its first bead with both sides; at its first Chinese null where it has none.
-  std::vector<std::uint32_t> group_at(units.size());
-  std::vector<char> stands(units.size());
-  for (std::uint32_t g = 0; g < units.size(); ++g) {
-    if (members[g].empty()) continue;
-    const auto whole = std::find_if(members[g].begin(), members[g].end(),
-                                    [&](std::uint32_t u) { return !bitext.beads()[units[u].bead].null(); });
-    const auto chinese = std::find_if(members[g].begin(), members[g].end(),
-                                      [&](std::uint32_t u) { return !units[u].zh.empty(); });
-    const std::uint32_t place = whole != members[g].end()     ? *whole
-                                : chinese != members[g].end() ? *chinese
-                                                              : members[g].front();
-    group_at[place] = g;
-    stands[place] = 1;
-  }
+  std::vector<TracedBead> out;
   for (std::uint32_t u = 0; u < units.size(); ++u) {
-    if (!stands[u]) continue;
-    const std::uint32_t g = group_at[u];
-    out.push_back(links[g].empty() ? traced(units[u], bitext.beads()[units[u].bead])
-                                   : merged(bitext, units, members[g], std::move(links[g])));
+    const std::uint32_t group = groups.find(u);
+    if (place(bitext, units, members[group]) != u) continue;
+    out.push_back(links[group].empty() ? traced(units[u], bitext.beads()[units[u].bead])
+                                       : merged(bitext, units, members[group], std::move(links[group])));
   }
   return out;
 }

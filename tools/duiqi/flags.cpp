@@ -1,6 +1,7 @@
 #include "flags.hpp"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <chrono>
 #include <fmt/format.h>
 
@@ -82,10 +83,14 @@ void DateFlag::add_to(CLI::App& command) {
 
 std::optional<Date> DateFlag::value() const {
   if (date.empty()) return std::nullopt;
-  Date out;
-  char rest = 0;
-  const bool shaped = date.size() == 10 && date[4] == '-' && date[7] == '-' &&
-                      std::sscanf(date.c_str(), "%4d-%2d-%2d%c", &out.year, &out.month, &out.day, &rest) == 3;
+  const auto digits = [&](std::size_t at, std::size_t count) {
+    int value = -1;
+    const char* end = date.data() + at + count;
+    return std::from_chars(date.data() + at, end, value).ptr == end ? value : -1;
+  };
+  const bool shaped = date.size() == 10 && date[4] == '-' && date[7] == '-' && digits(0, 4) >= 0 &&
+                      digits(5, 2) >= 0 && digits(8, 2) >= 0;
+  const Date out = shaped ? Date{digits(0, 4), digits(5, 2), digits(8, 2)} : Date{};
   const std::chrono::year_month_day day(std::chrono::year(out.year),
                                         std::chrono::month(static_cast<unsigned>(out.month)),
                                         std::chrono::day(static_cast<unsigned>(out.day)));
