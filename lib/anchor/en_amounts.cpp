@@ -226,6 +226,34 @@ bool stands_alone(const EnTokens& tokens, const EnNumber& n) {
   return true;
 }
 
+/// "a week", "an hour", "a year and a half": one of a unit, unless it is a rate (100 miles an hour, twice a week).
+std::size_t read_one_unit(const EnScan& scan, std::size_t at) {
+  const EnTokens& tokens = scan.tokens;
+  EnNumber n;
+  n.begin = at;
+  n.end = at + 1;
+  n.value = decimal(1);
+  if (tokens.is_word(n.end, "half") || tokens[n.end].type != Type::word) return 0;
+  Suffix suffix = read_suffix(tokens, n);
+  if (!suffix.found || suffix.amount.kind != AnchorKind::measure || tokens[at + 1].lower.size() < 4) return 0;
+  constexpr std::string_view common[] = {"day", "night", "second", "minute", "foot", "yard", "degree", "pixel"};
+  if (is_any(suffix.amount.unit, common) || suffix.amount.unit == "m") return 0;
+  const EnToken& previous = tokens.before(at);
+  constexpr std::string_view rates[] = {"once", "twice", "times", "per", "what", "such", "quite", "many"};
+  if (is_any(previous.lower, rates) || previous.type == Type::number || previous.role == EnRole::scale ||
+      previous.symbol == U'%' || previous.role == EnRole::percent || previous.role == EnRole::half)
+    return 0;
+  std::size_t end = 0;
+  if (previous.type == Type::word && suffixes().words.match(tokens, at - 1, end) >= 0) return 0;
+  if (tokens.is_joining_hyphen(suffix.end)) return 0;
+  if (tokens.is_word(suffix.end, "and") && tokens[suffix.end + 1].role == EnRole::article && tokens[suffix.end + 2].role == EnRole::half) {
+    n.value = decimal(15, -1);
+    suffix.end += 3;
+  }
+  emit(scan, n, suffix, n.value, at, suffix.end);
+  return suffix.end;
+}
+
 }  // namespace
 
 bool is_approximated_before(const EnTokens& tokens, std::size_t at) {
@@ -252,6 +280,13 @@ std::size_t read_en_fraction(const EnScan& scan, std::size_t at) {
   if (token.type == Type::number && tokens.is_sign(at + 1, U'/') && tokens[at + 2].type == Type::number &&
       !tokens[at + 2].space_before && !tokens.is_sign(at + 3, U'/')) {
     const int top = token.value.small(), bottom = tokens[at + 2].value.small();
+    if (top == 9 && bottom == 11) {
+      PartialDate attacks;
+      attacks.month = 9;
+      attacks.day = 11;
+      scan.emit.add(attacks, scan.span(at, at + 3));
+      return at + 3;
+    }
     return top > 0 && bottom > top && bottom <= 100 ? add(at + 3, top, bottom) : 0;
   }
   if (token.type == Type::sign) {
@@ -281,7 +316,8 @@ std::size_t read_en_fraction(const EnScan& scan, std::size_t at) {
   }
   if (next.role == EnRole::ordinal && top == 1 && next.role_value >= 3 && next.role_value <= 20) {
     const bool share = tokens.is_word(hyphen + 1, "of") || token.lower == "one" || tokens.before(at).lower == "by" ||
-                       tokens.before(at).lower == "than" || tokens.before(at).lower == "nearly" || tokens.before(at).lower == "about";
+                       tokens.before(at).lower == "than" || tokens.before(at).lower == "nearly" || tokens.before(at).lower == "about" ||
+                       tokens.is_word(hyphen + 1, "to");
     return share ? add(hyphen + 1, 1, next.role_value) : 0;
   }
   // one in five, nine out of ten
@@ -338,6 +374,8 @@ std::size_t read_en_multiple(const EnScan& scan, std::size_t at) {
 
 std::size_t read_en_amount(const EnScan& scan, std::size_t at) {
   const EnTokens& tokens = scan.tokens;
+  if (tokens[at].role == EnRole::article)
+    if (const std::size_t end = read_one_unit(scan, at); end != 0) return end;
   std::size_t number_at = at;
   int sign = read_currency_sign(tokens, at, number_at);
   if (sign >= 0 && tokens.is_sign(number_at, U'-') && !tokens[number_at].space_before) return 0;

@@ -176,6 +176,21 @@ std::size_t read_numeric(const EnScan& scan, std::size_t at) {
   return at + 5;
 }
 
+/// "in her 40s", "in their early twenties".
+bool tells_age(const EnTokens& tokens, std::size_t at) {
+  constexpr std::string_view owners[] = {"his", "her", "their", "my", "your", "our"};
+  constexpr std::string_view parts[] = {"early", "mid", "late"};
+  std::size_t before = at;
+  if (tokens.is_joining_hyphen(before - 1) && before > 1) --before;
+  if (is_any(tokens.before(before).lower, parts)) --before;
+  return is_any(tokens.before(before).lower, owners);
+}
+
+std::size_t add_age(const EnScan& scan, std::size_t begin, std::size_t end, int value) {
+  scan.emit.add(AnchorKind::measure, scan.span(begin, end), "year-person " + std::to_string(value), true);
+  return end;
+}
+
 /// 1990s, 1990's, '90s, 90s.
 std::size_t read_decade(const EnScan& scan, std::size_t at) {
   const EnTokens& tokens = scan.tokens;
@@ -185,6 +200,7 @@ std::size_t read_decade(const EnScan& scan, std::size_t at) {
   std::size_t next = at + 1;
   if (tokens.is_sign(next, U'\'') && !tokens[next].space_before) ++next;
   if (!tokens.is_word(next, "s") || tokens[next].space_before) return 0;
+  if (token.digits == 2 && tells_age(tokens, at)) return add_age(scan, at, next + 1, value);
   PartialDate date;
   date.decade = value;
   const bool apostrophe = token.digits == 2 && tokens.before(at).symbol == U'\'';
@@ -331,6 +347,7 @@ std::size_t read_en_date(const EnScan& scan, std::size_t at) {
     case EnRole::weekday:
       return read_weekday(scan, at);
     case EnRole::decade: {
+      if (tells_age(tokens, at)) return add_age(scan, at, at + 1, token.role_value);
       PartialDate date;
       date.decade = token.role_value;
       scan.emit.add(date, scan.span(at, at + 1));

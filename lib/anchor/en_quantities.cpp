@@ -35,7 +35,7 @@ bool begins_code(const EnTokens& tokens, std::size_t at) {
   if (next.type != Type::word || next.space_before) return false;
   constexpr std::string_view codes[] = {"g", "d", "k", "u", "p", "h", "e", "f", "i", "q"};
   for (const std::string_view code : codes)
-    if (next.lower == code) return next.capital || code == "p";
+    if (next.lower == code) return code == "p" || (next.capital && (code != "k" || tokens[at].digits == 1));
   return false;
 }
 

@@ -60,7 +60,7 @@ std::size_t read_en_time(const EnScan& scan, std::size_t at) {
   if (is_whole(token, 24)) {
     const int hour = token.value.small();
     if (tokens.is_sign(end, U':') && is_whole(tokens[end + 1], 59) && tokens[end + 1].digits == 2 &&
-        !tokens[end].space_before && !tokens[end + 1].space_before) {
+        !tokens[end].space_before && (!tokens[end + 1].space_before || token.digits == 2)) {
       const int minute = tokens[end + 1].value.small();
       end += 2;
       if (tokens.is_sign(end, U':')) return 0;

@@ -123,6 +123,8 @@ double compare(const Value& a, const Value& b, bool approximate) {
   if (b.kind == AnchorKind::date) return compare_date_with_other(b, a);
   if (!a.number || !b.number || a.vague != b.vague) return 0;
   if (a.kind == b.kind) {
+    const bool ages = (a.unit == "year" && b.unit == "year-person") || (a.unit == "year-person" && b.unit == "year");
+    if (ages) return *a.number == *b.number ? without_unit : 0;
     if (a.unit != b.unit || a.kind == AnchorKind::fraction || a.kind == AnchorKind::ordinal) return 0;
     if (*a.number == *b.number) return 1;
     return approximate && is_near(*a.number, *b.number) ? nearby : 0;

@@ -29,7 +29,7 @@ Suffixes make_suffixes() {
   out.words.add("%", percent_word);
   out.words.add("‰", permille_word);
   out.words.add("个百分点|百分点|个百分比", points_word);
-  out.words.add("个基点|基点|bp|bps", basis_points_word);
+  out.words.add("个基点|基点|个基本点|基本点|bp|bps", basis_points_word);
   out.words.add("倍", times_word);
   out.words.add("年级|中全会|周年|大报告|大以来|大精神|大代表|大召开|大闭幕|大后", ordinal_word);
   for (int i = 0; !data::currencies[i].code.empty(); ++i)
@@ -131,13 +131,12 @@ void apply(const Suffixes& table, const ZhWords::Entry& entry, Suffix& out) {
     amount.unit = data::currencies[value - first_currency].code;
     // 元 alone is that of the text's country.
     if (entry.word == U"元") amount.or_units = {"TWD", "HKD", "USD"};
-    if (entry.word == U"块") amount.or_units = {"TWD", "USD"};
   } else if (value >= first_unit) {
     const data::UnitRow& unit = data::units[value - first_unit];
     amount.kind = AnchorKind::measure;
     amount.unit = unit.key;
     amount.factor = unit.factor;
-    if (entry.word == U"度") amount.or_units = {"celsius", "kwh"};
+    if (entry.word == U"度") amount.or_units = {"celsius", "kwh", "fahrenheit"};
     if (entry.word == U"个多月" || entry.word == U"个多小时" || entry.word == U"分多钟") out.approximate = true;
   }
 }
@@ -157,7 +156,6 @@ bool is_other_word(const ZhText& text, const ZhWords::Entry& entry, std::size_t 
   if (word == U"克") return one_of(next, U"拉里服隆强");
   if (word == U"周") return one_of(next, U"边围刊报岁年期");
   if (word == U"分") return true;
-  if (word == U"块") return next == U'儿';
   if (word == U"夜") return one_of(next, U"情晚");
   if (word == U"升") return one_of(next, U"级至到");
   if (word == U"桶") return next == U'装';
@@ -377,7 +375,7 @@ std::size_t read_half(const ZhScan& scan, std::size_t at) {
   if (text.has(at, U"一半") || text.has(at, U"半数") || text.has(at, U"过半") || text.has(at, U"各半") || text.has(at, U"对半"))
     end = at + 2;
   if (text.has(at, U"减半")) end = at + 2;
-  if (end == 0 || text[at + 2] == U'天' || text[at + 2] == U'个') return 0;
+  if (end == 0 || one_of(text[at + 2], U"天个年小月公英世路")) return 0;
   scan.emit.add(AnchorKind::fraction, scan.span(at, end), "1/2", text[at] == U'过');
   return end;
 }
@@ -385,7 +383,7 @@ std::size_t read_half(const ZhScan& scan, std::size_t at) {
 /// 首次, 首个, 首届 …: the first.
 std::size_t read_first(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
-  if (text[at] != U'首' || !one_of(text[at + 1], U"次个届批位家例名部场座艘架条款日轮期台只枚颗站项支套发飞演映度创现战局节秀季周夜单任条盘胜冠")) return 0;
+  if (text[at] != U'首' || !one_of(text[at + 1], U"次个届批位家例名部场座艘架条款日轮期台只枚颗站项支套集飞演映度创现战局节秀季周夜单任条盘胜冠")) return 0;
   if (text.has(at, U"首相") || text.has(at, U"首都") || text.has(at, U"首部曲")) return 0;
   scan.emit.add(AnchorKind::ordinal, scan.span(at, at + 2), "1");
   return at + 2;
@@ -432,6 +430,15 @@ std::size_t read_signed_money(const ZhScan& scan, std::size_t at) {
   return suffix.end;
 }
 
+bool is_stretch_of_time(const Suffix& suffix) {
+  const std::string& unit = suffix.amount.unit;
+  return unit == "day" || unit == "night" || unit == "week" || unit == "month" || unit == "year" || unit == "century";
+}
+
+bool is_point_in_time(const ZhText& text, std::size_t at) {
+  return one_of(text.before(at), U"这那每后前同某哪上下另当头") || text.ends(at, U"过去的") || text.ends(at, U"新的");
+}
+
 }  // namespace
 
 std::size_t read_zh_amount(const ZhScan& scan, const ZhNumber& n, std::size_t begin) {
@@ -441,6 +448,13 @@ std::size_t read_zh_amount(const ZhScan& scan, const ZhNumber& n, std::size_t be
   const bool lone_one = n.value == decimal(1) && !n.arabic;
   const bool lone_half = scan.text[n.begin] == U'半' && n.end == n.begin + 1;
   if (suffix.classifier && lone_one) return 0;
+  // One counts with 两; 二 before a classifier is mostly a rank. 零 before one is a manner of speaking (零容忍).
+  const char32_t first = scan.text[n.begin];
+  const bool single = n.end == n.begin + 1 && !n.arabic;
+  if (suffix.classifier && single && ((first == U'二' && scan.text[n.end] != U'人') || first == U'零')) return 0;
+  // 这一天, 那一年, 最后一天: a point in time.
+  if (lone_one && is_stretch_of_time(suffix) && is_point_in_time(scan.text, n.begin)) return 0;
+  if (lone_one && (suffix.amount.unit == "day" || suffix.amount.unit == "night")) return 0;
   if (suffix.classifier && lone_half && !one_of(scan.text[n.end], U"个")) return 0;
   if (lone_half && suffix.found && (suffix.amount.kind == AnchorKind::ordinal)) return 0;
   if (!suffix.found && !is_number_by_form(scan.text, n)) return 0;

@@ -125,13 +125,14 @@ std::size_t read_numeric_date(const ZhScan& scan, const ZhNumber& n) {
 std::size_t read_decade(const ZhScan& scan, const ZhNumber& n, int century, std::size_t begin) {
   const ZhText& text = scan.text;
   const int value = n.value.small();
-  const bool decade = text.has(n.end, U"年代");
+  const std::size_t mark = text.skip_space(n.end);
+  const bool decade = text.has(mark, U"年代");
   const bool generation = text[n.end] == U'后' && n.arabic && n.digits == 2 && text[n.end + 1] != U'卫';
   if ((!decade && !generation) || value < 0 || value % 10 != 0 || (value > 90 && !is_year_number(n))) return 0;
   if (n.value.small() < 10 && n.digits != 2) return 0;
   PartialDate date;
   date.decade = century > 0 && value < 100 ? (century - 1) * 100 + value : value;
-  const std::size_t end = n.end + (decade ? 2 : 1);
+  const std::size_t end = decade ? mark + 2 : n.end + 1;
   scan.emit.add(date, scan.span(begin, end)).approximate = generation;
   return end;
 }
@@ -149,9 +150,13 @@ std::size_t read_century(const ZhScan& scan, int century, std::size_t begin, std
 /// 2019-2020年, 2019至2020年, 2019-20年.
 std::size_t read_year_range(const ZhScan& scan, const ZhNumber& first) {
   const ZhText& text = scan.text;
-  if (!is_range_mark(text[first.end])) return 0;
-  const auto last = parse_zh_number(text, first.end + 1);
-  if (!last || text[last->end] != U'年' || text[last->end + 1] == U'代') return 0;
+  const std::size_t mark = text.skip_space(first.end);
+  if (!is_range_mark(text[mark]) || text[mark + 1] == U'-') return 0;
+  const auto last = parse_zh_number(text, text.skip_space(mark + 1));
+  if (!last) return 0;
+  const std::size_t year_mark = text.skip_space(last->end);
+  const bool marked = text[year_mark] == U'年';
+  if ((!marked && !(is_year_number(*last) && text[mark] == U'-')) || text[year_mark + 1] == U'代') return 0;
   PartialDate from, to;
   from.year = first.value.small();
   if (is_year_number(*last)) {
@@ -162,7 +167,11 @@ std::size_t read_year_range(const ZhScan& scan, const ZhNumber& first) {
     return 0;
   }
   scan.emit.add(from, scan.span(first.begin, first.end));
-  return read_after_year(scan, to, last->begin, last->end + 1);
+  if (!marked) {
+    scan.emit.add(to, scan.span(last->begin, last->end));
+    return last->end;
+  }
+  return read_after_year(scan, to, last->begin, year_mark + 1);
 }
 
 /// A year by the words that name it, from today's: 今年 0, 去年 -1.
@@ -350,6 +359,15 @@ std::size_t read_zh_date_word(const ZhScan& scan, std::size_t at) {
   if (text.has(at, U"上世纪") || text.has(at, U"本世纪"))
     return read_century(scan, text[at] == U'上' ? 20 : 21, at, at + 3);
   if (text.has(at, U"上个世纪")) return read_century(scan, 20, at, at + 4);
+  if (const auto n = parse_zh_number(text, at); n && (text.has(n->end, U"事件") || text.has(n->end, U"恐怖"))) {
+    if (n->arabic && n->value.small() == 911) {
+      PartialDate attacks;
+      attacks.month = 9;
+      attacks.day = 11;
+      scan.emit.add(attacks, scan.span(at, n->end));
+      return n->end;
+    }
+  }
   PartialDate date;
   if (text.has(at, U"上半") || text.has(at, U"下半")) {
     if (!one_of(text[at + 2], U"年场时程")) return 0;

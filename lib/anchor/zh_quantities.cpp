@@ -22,7 +22,7 @@ std::unique_ptr<const Tables> make_tables() {
   auto out = std::make_unique<Tables>();
   for (char32_t c = 0; c < 0x10000; ++c)
     if (begins_number(c)) out->flags[c] |= number_flag;
-  for (const char32_t c : U"第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼$€£¥₩₽₹₫฿₪₺人港新台美UHNACSRMEGJIhw")
+  for (const char32_t c : U"午中正9第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼$€£¥₩₽₹₫฿₪₺人港新台美UHNACSRMEGJIhw")
     out->flags[c] |= word_flag;
   out->flags[0] = 0;
   out->traps.add(data::zh_traps, 0);
@@ -40,6 +40,12 @@ bool is_code(const ZhText& text, const ZhNumber& n) {
   if (!is_digit(text[n.begin])) return false;
   const char32_t before = text.before(n.begin);
   if (is_latin(before) || before == U'_') return true;
+  // 歼-20, 卡-52; not 3月-5月 or 为-5
+  if (before == U'-' && text.before(n.begin, 2) > 0x4E00 && text.before(n.begin, 2) < 0xA000) {
+    constexpr std::u32string_view amounts = U"年月日号时点分秒元岁为到至是在约天人个";
+    const char32_t name = text.before(n.begin, 2);
+    if (amounts.find(name) == amounts.npos && zh_digit(name) < 0 && zh_scale(name) == 0) return true;
+  }
   if (before == U'-' && (is_latin(text.before(n.begin, 2)) || is_digit(text.before(n.begin, 2)))) return true;
   if (text[n.begin] == U'0' && n.digits >= 3 && text[n.begin + 1] != U'.') return true;
   return false;
@@ -106,6 +112,7 @@ void find_zh_quantities(const ZhScan& scan) {
     }
     if ((flags & word_flag) != 0) {
       std::size_t end = read_zh_date_word(scan, at);
+      if (end == 0) end = read_zh_time_word(scan, at);
       if (end == 0) end = read_zh_amount_word(scan, at);
       if (end != 0) {
         at = end;

@@ -56,13 +56,40 @@ int take_minutes(const ZhText& text, std::size_t& at) {
   return 0;
 }
 
+/// 0-24时, 8至10点: two hours with one mark; the first has no period of its own.
+std::size_t read_hours(const ZhScan& scan, const ZhNumber& n) {
+  const ZhText& text = scan.text;
+  const char32_t mark = text[n.end];
+  if ((mark != U'-' && mark != U'~' && mark != U'至' && mark != U'到') || !n.arabic) return 0;
+  const std::size_t next = text[n.end + 1] == U'-' ? n.end + 2 : n.end + 1;
+  const auto last = parse_zh_number(text, next);
+  if (!last || !last->arabic || last->value.small() < 0 || last->value.small() > 24 || text[last->end] != U'时')
+    return 0;
+  scan.emit.add(AnchorKind::time, scan.span(n.begin, n.end), time_key(n.value.small(), 0));
+  scan.emit.add(AnchorKind::time, scan.span(last->begin, last->end + 1), time_key(last->value.small() % 24, 0));
+  return last->end + 1;
+}
+
 }  // namespace
+
+/// 午夜, 中午, 正午: times of their own where no hour follows.
+std::size_t read_zh_time_word(const ZhScan& scan, std::size_t at) {
+  const ZhText& text = scan.text;
+  const bool midnight = text.has(at, U"午夜"), noon = text.has(at, U"中午") || text.has(at, U"正午");
+  if (!midnight && !noon) return 0;
+  if (const auto n = parse_zh_number(text, text.skip_space(at + 2)); n && n->end > n->begin) return 0;
+  scan.emit.add(AnchorKind::time, scan.span(at, at + 2), time_key(noon ? 12 : 0, 0));
+  return at + 2;
+}
 
 std::size_t read_zh_time(const ZhScan& scan, const ZhNumber& n) {
   const ZhText& text = scan.text;
   const int hour = n.value.small();
   if (hour < 0 || hour > 24 || n.vague || n.approximate) return 0;
-  const char32_t mark = text[n.end];
+  if (const std::size_t end = read_hours(scan, n); end != 0) return end;
+  const std::size_t mark_at = text.skip_space(n.end);
+  const char32_t mark = text[mark_at];
+  if (mark == U':' && mark_at != n.end) return 0;
   if (mark != U'点' && mark != U'时' && mark != U':') return 0;
   Period period = Period::none;
   std::size_t begin = n.begin;
@@ -75,7 +102,7 @@ std::size_t read_zh_time(const ZhScan& scan, const ZhNumber& n) {
     if (day != U'今' && day != U'昨') begin = before;
     break;
   }
-  std::size_t end = n.end + 1;
+  std::size_t end = mark_at + 1;
   int minute = 0;
   if (mark == U':') {
     if (!n.arabic || !is_digit(text[end]) || !is_digit(text[end + 1]) || is_digit(text[end + 2])) return 0;

@@ -100,7 +100,7 @@ const UnitRow units[] = {
 };
 
 const CurrencyRow currencies[] = {
-    {"CNY", "元人民币|人民币元|块人民币|人民币|块钱|元|块|圆", "yuan|renminbi|rmb|cny|yuan renminbi|yuan rmb|chinese yuan"},
+    {"CNY", "元人民币|人民币元|块人民币|人民币|块钱|元|圆", "yuan|renminbi|rmb|cny|yuan renminbi|yuan rmb|chinese yuan"},
     {"USD", "美元|美金|元美金", "dollar|dollars|u.s dollars|u.s dollar|us dollars|us dollar|american dollars|usd|bucks"},
     {"HKD", "港元|港币|元港币|港纸", "hong kong dollars|hong kong dollar|hk dollars|hkd"},
     {"TWD", "新台币|元新台币|台币|新台币元", "new taiwan dollars|new taiwan dollar|taiwan dollars|nt dollars|twd|ntd"},
@@ -125,7 +125,7 @@ const CurrencyRow currencies[] = {
     {"PHP", "比索|菲律宾比索", "peso|pesos|philippine pesos"},
     {"MXN", "墨西哥比索", "mexican pesos"},
     {"ARS", "阿根廷比索", "argentine pesos"},
-    {"BRL", "雷亚尔|巴西雷亚尔", "real|reais|reals|brazilian reals|brazilian reais"},
+    {"BRL", "雷亚尔|巴西雷亚尔", "reais|reals|brazilian reals|brazilian reais"},
     {"ZAR", "兰特|南非兰特", "rand|rands"},
     {"TRY", "里拉|土耳其里拉|土耳其新里拉", "lira|liras|turkish lira"},
     {"SEK", "瑞典克朗|克朗", "swedish kronor|swedish krona|kronor|krona"},
@@ -187,7 +187,7 @@ const std::string_view zh_traps =
     "九江|九寨|九龙|九牛|九死一生|九泉|九州|九华|九黎|九霄|九一八|"
     "十堰|十全|十字|十足|十拿九稳|十面埋伏|十里|十恶不赦|十万火急|十有八九|十之八九|十月革命|十面|"
     "半天|半途|半岛|半决赛|半导体|半球|半夜|半空|半路|半截|半边天|半信半疑|半推半就|半拍|半斤八两|半身|半壁|半点|半径|半成品|半场|半程|"
-    "半晌|半句|半个身|半数|半山|半自动|半圆|半价|半官方|半挂|半裸|半睡|半老|半儿|半开|半掩|半生|半响|半死|半点儿|半新|半道|半职业|半真半假|"
+    "半晌|半句|半个身|半山|半自动|半圆|半价|半官方|半挂|半裸|半睡|半老|半儿|半开|半掩|半生|半响|半死|半点儿|半新|半道|半职业|半真半假|"
     "乱七八糟|杂七杂八|独一无二|数一数二|不管三七二十一|三七二十一|说一不二|举一反三|丢三落四|颠三倒四|低三下四|接二连三|推三阻四|朝三暮四|"
     "横七竖八|亿万|百分百|百米|张三|李四|王五|钱七|吊儿郎当|初一十五|陈十|二百五|二愣|八国联军|四舍五入|千分|万分|几分|几乎|几率|几何|"
     "九九归一|五五分成|一五计划|三三制|五险一金|三无|四大名著|四大发明|三从四德|五讲四美|七七事变|九五之尊";
