@@ -44,8 +44,8 @@ std::size_t read_address(std::string_view sentence, std::size_t at, Emitter& emi
     date.day = digits_at(sentence, next, 2);
     next += 2;
     const bool whole = next >= end || !is_digit(sentence[next]);
-    if (whole && date.year >= 1900 && date.year < 2100 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
-        date.day <= days_in_month(date.year, date.month)) {
+    if (whole && date.year >= 1900 && date.year < 2100 && date.month >= 1 && date.month <= 12 &&
+        date.day >= 1 && date.day <= days_in_month(date.year, date.month)) {
       emit.add(date, {i, next});
       i = next;
     }

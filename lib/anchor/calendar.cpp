@@ -118,10 +118,11 @@ double agreement(const PartialDate& a, const PartialDate& b) {
                ? 0.9
                : 0;
   const auto clash = [](int x, int y) { return x != 0 && y != 0 && x != y; };
-  if (clash(a.year, b.year) || clash(a.month, b.month) || clash(a.day, b.day) || clash(a.quarter, b.quarter) ||
-      clash(a.half, b.half) || a.quarters != b.quarters)
+  if (clash(a.year, b.year) || clash(a.month, b.month) || clash(a.day, b.day) ||
+      clash(a.quarter, b.quarter) || clash(a.half, b.half) || a.quarters != b.quarters)
     return 0;
-  if ((a.quarter != 0) != (b.quarter != 0) || (a.half != 0) != (b.half != 0) || (a.quarter != 0 && b.half != 0))
+  if ((a.quarter != 0) != (b.quarter != 0) || (a.half != 0) != (b.half != 0) ||
+      (a.quarter != 0 && b.half != 0))
     return a.year != 0 && b.year != 0 && a.month + b.month == 0 ? 0.4 : 0;
   // How much is shared, and how much only one side says.
   const auto shared = [](int x, int y) { return x != 0 && x == y; };

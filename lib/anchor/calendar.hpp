@@ -9,8 +9,8 @@
 
 namespace duiqi::anchor {
 
-/// What a text says of a date. A field that it leaves out is 0. Of `month`/`day`, `quarter`, `half`, `decade` and
-/// `century` at most one kind is set.
+/// What a text says of a date. A field that it leaves out is 0. Of `month`/`day`, `quarter`, `half`, `decade`
+/// and `century` at most one kind is set.
 struct PartialDate {
   int year = 0;      ///< negative before Christ (-221 is 221 BC)
   int month = 0;     ///< 1–12
@@ -24,14 +24,15 @@ struct PartialDate {
   friend bool operator==(const PartialDate&, const PartialDate&) = default;
 };
 
-/// "2024-03-15", "2024-03", "2024", "--03-15", "--03", "---15", "2024-Q1", "--Q1", "--Q1-3", "2024-H1", "--H1",
-/// "1990s", "90s", "C21", "-0221".
+/// "2024-03-15", "2024-03", "2024", "--03-15", "--03", "---15", "2024-Q1", "--Q1", "--Q1-3", "2024-H1",
+/// "--H1", "1990s", "90s", "C21", "-0221".
 std::string key(const PartialDate& date);
 
 /// The reverse of key(); nothing where `key` is no date. No allocation.
 std::optional<PartialDate> parse_date_key(std::string_view key);
 
-/// How well two dates agree, in [0, 1]: 1 where they are equal, 0 where a field contradicts or none is shared.
+/// How well two dates agree, in [0, 1]: 1 where they are equal, 0 where a field contradicts or none is
+/// shared.
 double agreement(const PartialDate& a, const PartialDate& b);
 
 bool is_leap_year(int year);

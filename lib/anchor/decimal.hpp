@@ -8,8 +8,8 @@
 
 namespace duiqi::anchor {
 
-/// ±digits × 10^exponent. Kept normal: no trailing zeros in `digits`, and zero is 0 × 10^0. All operations are
-/// exact; where a result does not fit 19 digits, there is none.
+/// ±digits × 10^exponent. Kept normal: no trailing zeros in `digits`, and zero is 0 × 10^0. All operations
+/// are exact; where a result does not fit 19 digits, there is none.
 struct Decimal {
   std::uint64_t digits = 0;
   int exponent = 0;

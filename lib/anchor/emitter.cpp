@@ -16,8 +16,11 @@ Anchor& Emitter::add(const Amount& amount, const Decimal& value, bool vague, Spa
   if (amount.factor != 1)
     scaled = times(scaled, decimal(static_cast<std::uint64_t>(amount.factor))).value_or(scaled);
   const std::string number = scaled.text() + (vague ? "s" : "");
-  Anchor& anchor = add(amount.kind, span, amount.unit.empty() ? number : amount.unit + " " + number,
-                       approximate || vague);
+  Anchor& anchor =
+      add(amount.kind, span, amount.unit.empty() ? number : amount.unit + " " + number, approximate || vague);
+  // Half a year is six months, a year and a half eighteen.
+  if (amount.unit == "year" && scaled.exponent == -1 && scaled.digits % 10 == 5)
+    anchor.alternates.push_back("month " + times(scaled, decimal(12)).value_or(scaled).text());
   for (const std::string& unit : amount.or_units) anchor.alternates.push_back(unit + " " + number);
   return anchor;
 }

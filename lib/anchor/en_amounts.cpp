@@ -17,7 +17,8 @@ bool is_any(std::string_view word, const std::string_view (&set)[n]) {
 }
 
 constexpr int percent_word = 0, points_word = 1, basis_points_word = 2, times_word = 3;
-constexpr int first_unit = 100, first_currency = 1000, first_cldr = 2000;  // places in the tables, from here on
+constexpr int first_unit = 100, first_currency = 1000,
+              first_cldr = 2000;  // places in the tables, from here on
 
 struct Suffixes {
   EnWords words;
@@ -34,10 +35,12 @@ const Suffixes& suffixes() {
   static const Suffixes out = [] {
     Suffixes table;
     table.words.add("%|percent|per cent|pct|％", percent_word);
-    table.words.add("percentage point|percentage points|pp|ppt|percent point|percent points|per cent points", points_word);
+    table.words.add("percentage point|percentage points|pp|ppt|percent point|percent points|per cent points",
+                    points_word);
     table.words.add("basis point|basis points|bps|bp", basis_points_word);
     table.words.add("times|fold|x|time", times_word);
-    for (int i = 0; !data::currencies[i].code.empty(); ++i) table.words.add(data::currencies[i].en, first_currency + i);
+    for (int i = 0; !data::currencies[i].code.empty(); ++i)
+      table.words.add(data::currencies[i].en, first_currency + i);
     for (int i = 0; !data::units[i].key.empty(); ++i) table.words.add(data::units[i].en, first_unit + i);
     table.cldr = unicode::read_currency_names();
     for (std::size_t i = 0; i < table.cldr.size(); ++i)
@@ -71,8 +74,10 @@ bool is_written_as_unit(const EnTokens& tokens, std::size_t at, std::size_t end)
   const std::string_view word = token.lower;
   constexpr std::string_view capitals[] = {"c", "v", "w", "j"};
   if (is_any(word, capitals)) return token.capital && !token.space_before;
-  if (word.size() == 1) return !token.capital && !(tokens[end].type == Type::sign && tokens[end].symbol == U'\'');
-  constexpr std::string_view small[] = {"li", "mu", "jin", "mt", "mi", "won", "real", "rand", "dong", "chi", "zhang", "lb"};
+  if (word.size() == 1)
+    return !token.capital && !(tokens[end].type == Type::sign && tokens[end].symbol == U'\'');
+  constexpr std::string_view small[] = {"li",   "mu",   "jin",  "mt",  "mi",    "won",
+                                        "real", "rand", "dong", "chi", "zhang", "lb"};
   if (is_any(word, small)) return !token.capital;
   return true;
 }
@@ -100,11 +105,8 @@ void apply(const Suffixes& table, int value, std::string_view word, Amount& amou
     amount.kind = AnchorKind::measure;
     amount.unit = unit.key;
     amount.factor = unit.factor;
-    if (unit.key == "degree") amount.or_units = {"celsius"};
+    if (unit.key == "degree") amount.or_units = {"celsius", "fahrenheit"};
     if (unit.key == "mile") amount.or_units = {"nmi"};
-    if (word == "century" || word == "centuries") {
-      amount.or_units = {};
-    }
   }
 }
 
@@ -112,12 +114,13 @@ Suffix read_suffix(const EnTokens& tokens, const EnNumber& n) {
   Suffix out;
   std::size_t at = tokens.skip_hyphen(n.end);
   if (tokens.is_sign(at, U'+') && !tokens[at].space_before) at = tokens.skip_hyphen(at + 1);
-  if (tokens.is_word(at, "more") || tokens.is_word(at, "full") || tokens.is_word(at, "whole") || tokens.is_word(at, "consecutive") ||
-      tokens.is_word(at, "straight") || tokens.is_word(at, "other")) {
+  if (tokens.is_word(at, "more") || tokens.is_word(at, "full") || tokens.is_word(at, "whole") ||
+      tokens.is_word(at, "consecutive") || tokens.is_word(at, "straight") || tokens.is_word(at, "other")) {
     const EnToken& next = tokens[at + 1];
     if (next.type == Type::word) ++at;
   }
   out.end = n.end;
+  if (n.vague && tokens.is_word(at, "of")) ++at;  // millions of yuan
   if (n.half && tokens.is_word(at, "of")) return out;
   std::size_t end = 0;
   const Suffixes& table = suffixes();
@@ -138,15 +141,12 @@ Suffix read_suffix(const EnTokens& tokens, const EnNumber& n) {
       out.below_zero = true;
       out.end = end + 2 <= tokens.size() ? end + 2 : end;
     }
-    // "5m people" has five million of them.
-    if (word == "m" && !tokens[at].space_before) {
-      out.amount.or_units.clear();
-    }
   }
   return out;
 }
 
-void emit(const EnScan& scan, const EnNumber& n, const Suffix& suffix, Decimal value, std::size_t begin, std::size_t end) {
+void emit(const EnScan& scan, const EnNumber& n, const Suffix& suffix, Decimal value, std::size_t begin,
+          std::size_t end) {
   const EnTokens& tokens = scan.tokens;
   const bool minus_word = tokens.before(begin).lower == "minus";
   const bool minus_sign = begin > 0 && tokens.is_sign(begin - 1, U'-') && !tokens[begin].space_before &&
@@ -154,21 +154,28 @@ void emit(const EnScan& scan, const EnNumber& n, const Suffix& suffix, Decimal v
   if (value.digits != 0) value.negative = minus_word || minus_sign || suffix.below_zero;
   if (minus_word || minus_sign) --begin;
   const EnToken& after = tokens[end];
-  const bool rough = is_approximated_before(tokens, begin) || tokens.is_sign(n.end, U'+') ||
-                     (after.lower == "or" && (tokens.is_word(end + 1, "so") || tokens.is_word(end + 1, "more"))) ||
-                     after.lower == "plus" || (tokens.is_joining_hyphen(n.end) && (tokens.is_word(n.end + 1, "plus") || tokens.is_word(n.end + 1, "odd")));
+  const bool rough =
+      is_approximated_before(tokens, begin) || tokens.is_sign(n.end, U'+') ||
+      (after.lower == "or" && (tokens.is_word(end + 1, "so") || tokens.is_word(end + 1, "more"))) ||
+      after.lower == "plus" ||
+      (tokens.is_joining_hyphen(n.end) &&
+       (tokens.is_word(n.end + 1, "plus") || tokens.is_word(n.end + 1, "odd")));
   Anchor& anchor = scan.emit.add(suffix.amount, value, n.vague, scan.span(begin, end), rough);
-  if (suffix.amount.unit == "m" && end == n.end + 1 && tokens[n.end].lower == "m" && !tokens[n.end].space_before)
+  // "5m people" has five million of them.
+  if (suffix.amount.unit == "m" && end == n.end + 1 && tokens[n.end].lower == "m" &&
+      !tokens[n.end].space_before)
     anchor.alternates.push_back(shifted(value, 6).text());
 }
 
-/// The amount's sign or code at `at` (US$, HK$, RMB), with `end` moved behind it: its place in the table, or -1.
+/// The amount's sign or code at `at` (US$, HK$, RMB), with `end` moved behind it: its place in the table, or
+/// -1.
 int read_currency_sign(const EnTokens& tokens, std::size_t at, std::size_t& end) {
   const EnToken& token = tokens[at];
   if (token.type == Type::word && !token.capital) return -1;
   if (token.type != Type::word && token.type != Type::sign) return -1;
   const int sign = currency_prefixes().match(tokens, at, end);
-  if (sign < 0 && token.type == Type::word && (token.lower == "u.s") && tokens.is_sign(at + 1, U'.') && tokens.is_sign(at + 2, U'$')) {
+  if (sign < 0 && token.type == Type::word && (token.lower == "u.s") && tokens.is_sign(at + 1, U'.') &&
+      tokens.is_sign(at + 2, U'$')) {
     end = at + 3;
     return 0;
   }
@@ -178,7 +185,9 @@ int read_currency_sign(const EnTokens& tokens, std::size_t at, std::size_t& end)
 /// 500m behind a currency sign is 500 million.
 EnNumber with_million(const EnTokens& tokens, EnNumber n) {
   const EnToken& token = tokens[n.end];
-  if (!n.single || token.type != Type::word || token.space_before || (token.lower != "m" && token.lower != "t")) return n;
+  if (!n.single || token.type != Type::word || token.space_before ||
+      (token.lower != "m" && token.lower != "t"))
+    return n;
   const int power = token.lower == "m" ? 6 : 12;
   n.value = shifted(n.value, power);
   n.last_scale = power;
@@ -192,11 +201,6 @@ bool is_range_mark(const EnTokens& tokens, std::size_t mark, std::size_t begin) 
   const std::string_view before = tokens.before(begin).lower;
   return tokens.is_word(mark, "and") && before == "between";
 }
-
-struct Money {
-  int sign = -1;
-  std::size_t begin = 0;
-};
 
 void set_currency(Suffix& suffix, int sign) {
   if (sign < 0) return;
@@ -226,7 +230,17 @@ bool stands_alone(const EnTokens& tokens, const EnNumber& n) {
   return true;
 }
 
-/// "a week", "an hour", "a year and a half": one of a unit, unless it is a rate (100 miles an hour, twice a week).
+/// "for decades", "centuries old": 几十年, 几百年.
+std::size_t read_bare_plural(const EnScan& scan, std::size_t at) {
+  const EnTokens& tokens = scan.tokens;
+  const bool decades = tokens.is_word(at, "decades"), centuries = tokens.is_word(at, "centuries");
+  if (!decades && !centuries) return 0;
+  scan.emit.add(AnchorKind::measure, scan.span(at, at + 1), decades ? "year 10s" : "year 100s", true);
+  return at + 1;
+}
+
+/// "a week", "an hour", "a year and a half": one of a unit, unless it is a rate (100 miles an hour, twice a
+/// week).
 std::size_t read_one_unit(const EnScan& scan, std::size_t at) {
   const EnTokens& tokens = scan.tokens;
   EnNumber n;
@@ -236,7 +250,8 @@ std::size_t read_one_unit(const EnScan& scan, std::size_t at) {
   if (tokens.is_word(n.end, "half") || tokens[n.end].type != Type::word) return 0;
   Suffix suffix = read_suffix(tokens, n);
   if (!suffix.found || suffix.amount.kind != AnchorKind::measure || tokens[at + 1].lower.size() < 4) return 0;
-  constexpr std::string_view common[] = {"day", "night", "second", "minute", "foot", "yard", "degree", "pixel"};
+  constexpr std::string_view common[] = {"day",  "night", "second", "minute",
+                                         "foot", "yard",  "degree", "pixel"};
   if (is_any(suffix.amount.unit, common) || suffix.amount.unit == "m") return 0;
   const EnToken& previous = tokens.before(at);
   constexpr std::string_view rates[] = {"once", "twice", "times", "per", "what", "such", "quite", "many"};
@@ -246,7 +261,8 @@ std::size_t read_one_unit(const EnScan& scan, std::size_t at) {
   std::size_t end = 0;
   if (previous.type == Type::word && suffixes().words.match(tokens, at - 1, end) >= 0) return 0;
   if (tokens.is_joining_hyphen(suffix.end)) return 0;
-  if (tokens.is_word(suffix.end, "and") && tokens[suffix.end + 1].role == EnRole::article && tokens[suffix.end + 2].role == EnRole::half) {
+  if (tokens.is_word(suffix.end, "and") && tokens[suffix.end + 1].role == EnRole::article &&
+      tokens[suffix.end + 2].role == EnRole::half) {
     n.value = decimal(15, -1);
     suffix.end += 3;
   }
@@ -257,10 +273,10 @@ std::size_t read_one_unit(const EnScan& scan, std::size_t at) {
 }  // namespace
 
 bool is_approximated_before(const EnTokens& tokens, std::size_t at) {
-  constexpr std::string_view words[] = {"about",  "around", "approximately", "nearly", "almost", "over",   "some",
-                                        "roughly", "under", "below", "above",  "estimated", "circa", "approx",
-                                        "exceeding", "exceeded", "exceeds", "topped", "surpassed", "mere", "nearing",
-                                        "approaching", "past", "beyond"};
+  constexpr std::string_view words[] = {
+      "about",   "around", "approximately", "nearly",    "almost",  "over",        "some",      "roughly",
+      "under",   "below",  "above",         "estimated", "circa",   "approx",      "exceeding", "exceeded",
+      "exceeds", "topped", "surpassed",     "mere",      "nearing", "approaching", "past",      "beyond"};
   const std::string_view word = tokens.before(at).lower;
   const std::string_view earlier = tokens.before(at, 2).lower;
   if (tokens.before(at).symbol == U'~' || is_any(word, words)) return true;
@@ -274,7 +290,8 @@ std::size_t read_en_fraction(const EnScan& scan, std::size_t at) {
   const EnTokens& tokens = scan.tokens;
   const EnToken& token = tokens[at];
   const auto add = [&](std::size_t end, int top, int bottom) {
-    scan.emit.add(AnchorKind::fraction, scan.span(at, end), fraction_key(top, bottom), is_approximated_before(tokens, at));
+    scan.emit.add(AnchorKind::fraction, scan.span(at, end), fraction_key(top, bottom),
+                  is_approximated_before(tokens, at));
     return end;
   };
   if (token.type == Type::number && tokens.is_sign(at + 1, U'/') && tokens[at + 2].type == Type::number &&
@@ -290,8 +307,12 @@ std::size_t read_en_fraction(const EnScan& scan, std::size_t at) {
     return top > 0 && bottom > top && bottom <= 100 ? add(at + 3, top, bottom) : 0;
   }
   if (token.type == Type::sign) {
-    struct Row { char32_t sign; int top, bottom; };
-    for (const Row row : {Row{U'½', 1, 2}, Row{U'¼', 1, 4}, Row{U'¾', 3, 4}, Row{U'⅓', 1, 3}, Row{U'⅔', 2, 3}, Row{U'⅕', 1, 5}, Row{U'⅛', 1, 8}})
+    struct Row {
+      char32_t sign;
+      int top, bottom;
+    };
+    for (const Row row : {Row{U'½', 1, 2}, Row{U'¼', 1, 4}, Row{U'¾', 3, 4}, Row{U'⅓', 1, 3}, Row{U'⅔', 2, 3},
+                          Row{U'⅕', 1, 5}, Row{U'⅛', 1, 8}})
       if (token.symbol == row.sign) return add(at + 1, row.top, row.bottom);
     return 0;
   }
@@ -299,7 +320,9 @@ std::size_t read_en_fraction(const EnScan& scan, std::size_t at) {
     const std::size_t next = tokens.skip_hyphen(at + 1);
     const EnRole previous = tokens.before(at).role;
     if (next != at + 1 || previous == EnRole::ordinal || previous == EnRole::ordinal_suffix) return 0;
-    if (tokens.before(at).lower == "other" || tokens.is_word(at + 1, "hour") || tokens.is_word(at + 1, "time")) return 0;
+    if (tokens.before(at).lower == "other" || tokens.is_word(at + 1, "hour") ||
+        tokens.is_word(at + 1, "time"))
+      return 0;
     return add(at + 1, 1, 2);
   }
   int top = token.role == EnRole::article ? 1 : token.role == EnRole::small ? token.role_value : 0;
@@ -310,20 +333,24 @@ std::size_t read_en_fraction(const EnScan& scan, std::size_t at) {
   const bool article = token.role == EnRole::article;
   if (next.role == EnRole::ordinals && !article) return add(hyphen + 1, top, next.role_value);
   if (next.role == EnRole::quarter && top < 4) {
-    const bool after_ordinal = tokens.before(at).role == EnRole::ordinal || tokens.before(at).lower == "last" || tokens.before(at).lower == "past";
-    const bool share = next.lower == "quarters" || tokens.is_word(hyphen + 1, "of") || hyphen != at + 1 || tokens.before(at).lower == "by";
+    const bool after_ordinal = tokens.before(at).role == EnRole::ordinal ||
+                               tokens.before(at).lower == "last" || tokens.before(at).lower == "past";
+    const bool share = next.lower == "quarters" || tokens.is_word(hyphen + 1, "of") || hyphen != at + 1 ||
+                       tokens.before(at).lower == "by";
     return share && !after_ordinal && !(article && next.lower == "quarters") ? add(hyphen + 1, top, 4) : 0;
   }
   if (next.role == EnRole::ordinal && top == 1 && next.role_value >= 3 && next.role_value <= 20) {
-    const bool share = tokens.is_word(hyphen + 1, "of") || token.lower == "one" || tokens.before(at).lower == "by" ||
-                       tokens.before(at).lower == "than" || tokens.before(at).lower == "nearly" || tokens.before(at).lower == "about" ||
+    const bool share = tokens.is_word(hyphen + 1, "of") || token.lower == "one" ||
+                       tokens.before(at).lower == "by" || tokens.before(at).lower == "than" ||
+                       tokens.before(at).lower == "nearly" || tokens.before(at).lower == "about" ||
                        tokens.is_word(hyphen + 1, "to");
     return share ? add(hyphen + 1, 1, next.role_value) : 0;
   }
   // one in five, nine out of ten
   if (article || token.role != EnRole::small) return 0;
   std::size_t from = 0;
-  if (tokens.is_word(at + 1, "in") || tokens.is_word(at + 1, "of")) from = tokens.is_word(at + 1, "in") ? at + 2 : 0;
+  if (tokens.is_word(at + 1, "in") || tokens.is_word(at + 1, "of"))
+    from = tokens.is_word(at + 1, "in") ? at + 2 : 0;
   if (tokens.is_word(at + 1, "out") && tokens.is_word(at + 2, "of")) from = at + 3;
   if (from == 0) return 0;
   if (tokens.is_word(from, "every")) ++from;
@@ -340,20 +367,25 @@ std::size_t read_en_ordinal(const EnScan& scan, std::size_t at) {
   if (value == 0) return 0;
   const EnToken& previous = tokens.before(at);
   if (end == at + 1 && value == 1) {
-    if (previous.lower == "at" || tokens.is_word(end, "of") || tokens.is_word(end, "name") || tokens.is_sign(end, U',')) {
-      if (previous.lower == "at" || (tokens.is_word(end, "of") && tokens.is_word(end + 1, "all")) || tokens.is_word(end, "name"))
+    if (previous.lower == "at" || tokens.is_word(end, "of") || tokens.is_word(end, "name") ||
+        tokens.is_sign(end, U',')) {
+      if (previous.lower == "at" || (tokens.is_word(end, "of") && tokens.is_word(end + 1, "all")) ||
+          tokens.is_word(end, "name"))
         return end;
     }
   }
   if (end == at + 1 && value == 2) {
     constexpr std::string_view before[] = {"per", "every", "each", "split", "one", "few"};
     if (is_any(previous.lower, before) || previous.type == Type::number) return end;
-    if (previous.role == EnRole::article && (tokens[end].type == Type::sign || tokens[end].type == Type::end)) return end;
-    if (tokens.is_word(end, "hand") || (tokens.is_joining_hyphen(end) && tokens.is_word(end + 1, "hand"))) return end;
+    if (previous.role == EnRole::article && (tokens[end].type == Type::sign || tokens[end].type == Type::end))
+      return end;
+    if (tokens.is_word(end, "hand") || (tokens.is_joining_hyphen(end) && tokens.is_word(end + 1, "hand")))
+      return end;
   }
   Anchor& anchor = scan.emit.add(AnchorKind::ordinal, scan.span(at, end), std::to_string(value));
   if (tokens.is_word(end, "anniversary") || tokens.is_word(end, "birthday"))
-    anchor.alternates.push_back((tokens.is_word(end, "birthday") ? "year-person " : "year ") + std::to_string(value));
+    anchor.alternates.push_back((tokens.is_word(end, "birthday") ? "year-person " : "year ") +
+                                std::to_string(value));
   return end;
 }
 
@@ -362,8 +394,9 @@ std::size_t read_en_multiple(const EnScan& scan, std::size_t at) {
   const EnToken& token = tokens[at];
   if (token.role != EnRole::multiple) return 0;
   if (token.lower == "double" || token.lower == "triple" || token.lower == "doubles") {
-    constexpr std::string_view not_before[] = {"standard", "standards", "digit", "digits", "room", "bed", "check", "agent",
-                                               "jump", "decker", "murder", "cross", "talk", "bill", "fault", "bogey", "play"};
+    constexpr std::string_view not_before[] = {"standard", "standards", "digit", "digits", "room",   "bed",
+                                               "check",    "agent",     "jump",  "decker", "murder", "cross",
+                                               "talk",     "bill",      "fault", "bogey",  "play"};
     if (tokens[at + 1].type == Type::word && is_any(tokens[at + 1].lower, not_before)) return at + 1;
     if (tokens.is_joining_hyphen(at + 1) || token.lower == "doubles") return at + 1;
   }
@@ -374,6 +407,7 @@ std::size_t read_en_multiple(const EnScan& scan, std::size_t at) {
 
 std::size_t read_en_amount(const EnScan& scan, std::size_t at) {
   const EnTokens& tokens = scan.tokens;
+  if (const std::size_t end = read_bare_plural(scan, at); end != 0) return end;
   if (tokens[at].role == EnRole::article)
     if (const std::size_t end = read_one_unit(scan, at); end != 0) return end;
   std::size_t number_at = at;
@@ -383,7 +417,9 @@ std::size_t read_en_amount(const EnScan& scan, std::size_t at) {
   const bool aged = tokens.is_word(at, "aged") || tokens.is_word(at, "age");
   if (aged) number_at = at + 1;
   auto n = parse_en_number(tokens, number_at);
-  if (!n || ((sign >= 0 || aged) && tokens[number_at].type != Type::number && tokens[number_at].role != EnRole::small && !n->vague && sign < 0)) return 0;
+  if (!n || ((sign >= 0 || aged) && tokens[number_at].type != Type::number &&
+             tokens[number_at].role != EnRole::small && !n->vague && sign < 0))
+    return 0;
   if (sign >= 0 && tokens[number_at].type != Type::number && tokens[at].type == Type::word) return 0;
   if (sign >= 0) *n = with_million(tokens, *n);
   if (aged) {
@@ -397,7 +433,8 @@ std::size_t read_en_amount(const EnScan& scan, std::size_t at) {
   }
   const Suffix suffix = money_suffix(tokens, *n, sign);
   // 3 to 5 million, $3-$5 million, between 3 and 5.
-  if ((!suffix.found || sign >= 0) && suffix.end == n->end && is_range_mark(tokens, n->end, at) && !n->one && !n->half) {
+  if ((!suffix.found || sign >= 0) && suffix.end == n->end && is_range_mark(tokens, n->end, at) && !n->one &&
+      !n->half) {
     std::size_t last_at = n->end + 1;
     const int last_sign = read_currency_sign(tokens, last_at, last_at);
     auto last = parse_en_number(tokens, last_at);
@@ -420,7 +457,9 @@ std::size_t read_en_amount(const EnScan& scan, std::size_t at) {
     }
   }
   if (!suffix.found && !stands_alone(tokens, *n)) return 0;
-  if (n->half && suffix.found && suffix.amount.kind != AnchorKind::measure && suffix.amount.kind != AnchorKind::money) return 0;
+  if (n->half && suffix.found && suffix.amount.kind != AnchorKind::measure &&
+      suffix.amount.kind != AnchorKind::money)
+    return 0;
   std::size_t end = suffix.end;
   emit(scan, *n, suffix, n->value, at, end);
   return end;

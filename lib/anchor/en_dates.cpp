@@ -42,9 +42,21 @@ int read_day(const EnTokens& tokens, std::size_t at, std::size_t& end) {
   return day;
 }
 
+/// ", 2024", " 2024", " of 2024": the year, with `end` moved behind it; 0 where there is none.
+int read_year_behind(const EnTokens& tokens, std::size_t at, std::size_t& end) {
+  std::size_t next = at;
+  if (tokens.is_sign(next, U',') || tokens.is_word(next, "of") || tokens.is_word(next, "in")) ++next;
+  if (!is_year_token(tokens, next)) return 0;
+  const EnToken& after = tokens[next + 1];
+  if (after.type == Type::word && !after.space_before) return 0;  // 2000s, 1500m
+  end = next + 1;
+  return tokens[next].value.small();
+}
+
 /// Words that are a month only where their neighbours say so.
 bool is_doubtful_month(std::string_view word) {
-  constexpr std::string_view words[] = {"may", "march", "mar", "jan", "jun", "dec", "april", "june", "august"};
+  constexpr std::string_view words[] = {"may", "march", "mar",  "jan",   "jun",
+                                        "dec", "april", "june", "august"};
   return is_any(word, words);
 }
 
@@ -55,28 +67,20 @@ bool is_month(const EnTokens& tokens, std::size_t at) {
   const EnToken& next = tokens[at + 1];
   const std::size_t after_dot = tokens.is_sign(at + 1, U'.') ? at + 2 : at + 1;
   std::size_t end = 0;
-  if (read_day(tokens, after_dot, end) > 0 || is_year_token(tokens, after_dot)) return true;
+  if (read_day(tokens, after_dot, end) > 0 || read_year_behind(tokens, after_dot, end) != 0) return true;
   const EnToken& previous = tokens.before(at);
-  if (previous.type == Type::number || previous.role == EnRole::ordinal || previous.role == EnRole::ordinal_suffix)
+  if (previous.type == Type::number || previous.role == EnRole::ordinal ||
+      previous.role == EnRole::ordinal_suffix)
     return true;
-  constexpr std::string_view before[] = {"in", "of", "since", "until", "till", "last", "next", "this", "early", "mid",
-                                         "late", "by", "from", "through", "to", "and", "between", "during", "for",
-                                         "before", "after", "every", "each", "or", "previous", "on"};
-  const std::string_view word = tokens.is_joining_hyphen(at - 1) && at > 1 ? tokens[at - 2].lower : previous.lower;
+  constexpr std::string_view before[] = {"in",    "of",    "since",   "until",    "till", "last",   "next",
+                                         "this",  "early", "mid",     "late",     "by",   "from",   "through",
+                                         "to",    "and",   "between", "during",   "for",  "before", "after",
+                                         "every", "each",  "or",      "previous", "on"};
+  const std::string_view word =
+      tokens.is_joining_hyphen(at - 1) && at > 1 ? tokens[at - 2].lower : previous.lower;
   if (!is_any(word, before)) return token.lower == "june" && at > 0 && previous.type == Type::sign;
   // "for April Smith", "and May Wong": a capitalised word behind makes it a name.
   return !(next.type == Type::word && next.capital && next.role == EnRole::none && token.lower != "march");
-}
-
-/// ", 2024", " 2024", " of 2024": the year, with `end` moved behind it; 0 where there is none.
-int read_year_behind(const EnTokens& tokens, std::size_t at, std::size_t& end) {
-  std::size_t next = at;
-  if (tokens.is_sign(next, U',') || tokens.is_word(next, "of") || tokens.is_word(next, "in")) ++next;
-  if (!is_year_token(tokens, next)) return 0;
-  const EnToken& after = tokens[next + 1];
-  if (after.type == Type::word && !after.space_before) return 0;  // 2000s, 1500m
-  end = next + 1;
-  return tokens[next].value.small();
 }
 
 bool is_range_mark(const EnTokens& tokens, std::size_t at) {
@@ -91,7 +95,8 @@ std::size_t read_month_first(const EnScan& scan, std::size_t at) {
   date.month = tokens[at].role_value;
   std::size_t end = at + 1;
   std::size_t next = end;
-  const bool dotted = tokens[at].lower.size() <= 4 && tokens[at].lower != "may" && tokens.is_sign(next, U'.') && !tokens[next].space_before;
+  const bool dotted = tokens[at].lower.size() <= 4 && tokens[at].lower != "may" &&
+                      tokens.is_sign(next, U'.') && !tokens[next].space_before;
   if (dotted) ++next;
   std::size_t day_end = 0;
   const int day = read_day(tokens, next, day_end);
@@ -108,8 +113,11 @@ std::size_t read_month_first(const EnScan& scan, std::size_t at) {
   if (is_range_mark(tokens, end)) second = read_day(tokens, end + 1, second_end);
   const EnToken& after = tokens[second_end];
   // "March 3 and 5 people": a number that counts something is no day.
-  const bool second_is_day = second > day && (tokens.is_sign(end, U'-') || after.type != Type::word || tokens.is_word(second_end, "in") || tokens.is_word(second_end, "at")) &&
-                             after.role != EnRole::month && after.role != EnRole::scale && !tokens.is_sign(second_end, U'%');
+  const bool second_is_day = second > day &&
+                             (tokens.is_sign(end, U'-') || after.type != Type::word ||
+                              tokens.is_word(second_end, "in") || tokens.is_word(second_end, "at")) &&
+                             after.role != EnRole::month && after.role != EnRole::scale &&
+                             !tokens.is_sign(second_end, U'%');
   if (second_is_day) {
     const std::size_t second_begin = end + 1;
     std::size_t year_end = second_end;
@@ -143,7 +151,8 @@ std::size_t read_day_first(const EnScan& scan, std::size_t at) {
   if (!is_month(tokens, month)) return 0;
   date.month = tokens[month].role_value;
   end = month + 1;
-  if (tokens.is_sign(end, U'.') && tokens[month].lower.size() <= 4 && tokens[end + 1].type == Type::number) ++end;
+  if (tokens.is_sign(end, U'.') && tokens[month].lower.size() <= 4 && tokens[end + 1].type == Type::number)
+    ++end;
   date.year = read_year_behind(tokens, end, end);
   if (second_begin != 0) {
     PartialDate first = date;
@@ -160,8 +169,11 @@ std::size_t read_day_first(const EnScan& scan, std::size_t at) {
 std::size_t read_numeric(const EnScan& scan, std::size_t at) {
   const EnTokens& tokens = scan.tokens;
   const EnToken& mark = tokens[at + 1];
-  if (mark.type != Type::sign || (mark.symbol != U'-' && mark.symbol != U'/') || !tokens.is_sign(at + 3, mark.symbol)) return 0;
-  const int a = digits_in(tokens, at, 1, 2999), b = digits_in(tokens, at + 2, 1, 31), c = digits_in(tokens, at + 4, 1, 2999);
+  if (mark.type != Type::sign || (mark.symbol != U'-' && mark.symbol != U'/') ||
+      !tokens.is_sign(at + 3, mark.symbol))
+    return 0;
+  const int a = digits_in(tokens, at, 1, 2999), b = digits_in(tokens, at + 2, 1, 31),
+            c = digits_in(tokens, at + 4, 1, 2999);
   PartialDate date;
   if (tokens[at].digits == 4) {
     date = {a, b, c, 0, 0, 0, -1, 0};
@@ -213,15 +225,22 @@ bool is_year(const EnTokens& tokens, std::size_t at) {
   if (!is_year_token(tokens, at)) return false;
   const int value = tokens[at].value.small();
   const EnToken& next = tokens[at + 1];
-  if (tokens.is_sign(at + 1, U'%') || next.role == EnRole::percent || next.role == EnRole::scale) return false;
+  if (tokens.is_sign(at + 1, U'%') || next.role == EnRole::percent || next.role == EnRole::scale)
+    return false;
   if (next.type == Type::word && !next.space_before) return false;
-  constexpr std::string_view counted[] = {"people", "students", "meters", "metres", "kilometers", "km", "yuan", "dollars",
-                                          "miles", "feet", "tons", "tonnes", "new", "cases", "deaths", "points", "hours",
-                                          "households", "years", "units", "square", "kilograms", "words", "other"};
+  constexpr std::string_view counted[] = {
+      "people", "students",   "meters", "metres", "kilometers", "km",        "yuan",   "dollars",
+      "miles",  "feet",       "tons",   "tonnes", "new",        "cases",     "deaths", "points",
+      "hours",  "households", "years",  "units",  "square",     "kilograms", "words",  "other"};
   if (next.type == Type::word && is_any(next.lower, counted)) return false;
   if (value >= 1900 && value < 2050) return true;
-  constexpr std::string_view before[] = {"in", "since", "from", "by", "around", "until", "of", "year", "circa", "during"};
-  return is_any(tokens.before(at).lower, before) && (next.type != Type::word || next.role != EnRole::none || next.lower == "and" || next.lower == "to" || next.lower == "when" || next.lower == "bc" || next.lower == "ad");
+  constexpr std::string_view before[] = {"in",    "since", "from", "by",    "around",
+                                         "until", "of",    "year", "circa", "during"};
+  const bool second = (tokens.before(at).lower == "to" || tokens.before(at).lower == "and") && at >= 2 &&
+                      is_year_token(tokens, at - 2);
+  return (second || is_any(tokens.before(at).lower, before)) &&
+         (next.type != Type::word || next.role != EnRole::none || next.lower == "and" || next.lower == "to" ||
+          next.lower == "when" || next.lower == "bc" || next.lower == "ad");
 }
 
 std::size_t read_year(const EnScan& scan, std::size_t at) {
@@ -229,14 +248,16 @@ std::size_t read_year(const EnScan& scan, std::size_t at) {
   PartialDate date;
   const int small_year = digits_in(tokens, at, 1, 2999);
   const std::string_view era = tokens[at + 1].lower;
-  if (small_year > 0 && (era == "bc" || era == "bce" || era == "b.c" || era == "b.c.e") && tokens[at + 1].type == Type::word) {
+  if (small_year > 0 && (era == "bc" || era == "bce" || era == "b.c" || era == "b.c.e") &&
+      tokens[at + 1].type == Type::word) {
     date.year = -small_year;
     scan.emit.add(date, scan.span(at, at + 2));
     return at + 2;
   }
   if (!is_year(tokens, at)) return 0;
   date.year = tokens[at].value.small();
-  const bool joined = (tokens.is_sign(at + 1, U'-') || tokens.is_sign(at + 1, U'/')) && !tokens[at + 1].space_before;
+  const bool joined =
+      (tokens.is_sign(at + 1, U'-') || tokens.is_sign(at + 1, U'/')) && !tokens[at + 1].space_before;
   if (joined && !tokens[at + 2].space_before) {
     const int last = digits_in(tokens, at + 2, 1, 2999);
     const bool two = tokens[at + 2].digits == 2 && last > date.year % 100;
@@ -317,13 +338,16 @@ std::size_t read_weekday(const EnScan& scan, std::size_t at) {
   if (token.lower.size() <= 5 && !token.lower.ends_with("day") && !token.lower.ends_with("days")) {
     const bool dot = tokens.is_sign(at + 1, U'.') && !tokens[at + 1].space_before;
     const std::size_t next = dot ? at + 2 : at + 1;
-    const bool date_follows = tokens.is_sign(next, U',') && (tokens[next + 1].role == EnRole::month || tokens[next + 1].type == Type::number);
+    const bool date_follows = tokens.is_sign(next, U',') && (tokens[next + 1].role == EnRole::month ||
+                                                             tokens[next + 1].type == Type::number);
     const bool plain = token.lower != "sun" && token.lower != "sat" && token.lower != "wed";
     if (!date_follows && !(dot && plain && tokens[next].type != Type::end)) return 0;
   }
-  Anchor& anchor = scan.emit.add(AnchorKind::weekday, scan.span(at, at + 1), std::to_string(token.role_value));
+  Anchor& anchor =
+      scan.emit.add(AnchorKind::weekday, scan.span(at, at + 1), std::to_string(token.role_value));
   if (scan.published) {
-    const int back = (weekday(*scan.published) - token.role_value + 7) % 7;  // news looks back: the last such day
+    const int back =
+        (weekday(*scan.published) - token.role_value + 7) % 7;  // news looks back: the last such day
     anchor.alternates.push_back(key(full(plus_days(*scan.published, -back))));
   }
   return at + 1;

@@ -6,8 +6,8 @@
 namespace duiqi::anchor {
 namespace {
 
-/// 500k, 3.2bn: the power of ten of letters that stand close behind digits; 0 where they are none. "m" is left to the
-/// reader of amounts, since it may be metres.
+/// 500k, 3.2bn: the power of ten of letters that stand close behind digits; 0 where they are none. "m" is
+/// left to the reader of amounts, since it may be metres.
 int attached_scale(const EnToken& token) {
   if (token.type != EnToken::word || token.space_before) return 0;
   if (token.lower == "k") return 3;
@@ -58,10 +58,12 @@ class Reader {
       if (out_.begin + 1 == at && tokens_.before(at).lower == "tens") return false;
     } else {
       if (tokens_[at].role == EnRole::article && tokens_.is_word(at + 1, "few")) ++at;
-      if (!tokens_.is_word(at, "several") && !tokens_.is_word(at, "few") && !tokens_.is_word(at, "many")) return false;
+      if (!tokens_.is_word(at, "several") && !tokens_.is_word(at, "few") && !tokens_.is_word(at, "many"))
+        return false;
       ++at;
       const std::size_t before = at;
-      while (tokens_[at].role == EnRole::hundred || tokens_[at].role == EnRole::scale || tokens_[at].role == EnRole::dozen)
+      while (tokens_[at].role == EnRole::hundred || tokens_[at].role == EnRole::scale ||
+             tokens_[at].role == EnRole::dozen)
         power += tokens_[at].role == EnRole::dozen ? 1 : tokens_[at].role_value, ++at;
       if (at == before) return false;
     }
@@ -82,7 +84,8 @@ class Reader {
       return tokens_[i].type == EnToken::number && tokens_[i].digits == 3 && tokens_[i].value.is_integer() &&
              tokens_[i].stop - tokens_[i].begin == 3;
     };
-    if (token.digits <= 3 && !token.grouped && token.value.is_integer() && is_group(next) && is_group(next + 1)) {
+    if (token.digits <= 3 && !token.grouped && token.value.is_integer() && is_group(next) &&
+        is_group(next + 1)) {
       for (; is_group(next) && current_; ++next) current_ = plus(shifted(*current_, 3), tokens_[next].value);
       if (!current_) failed_ = true;
     }
@@ -104,14 +107,17 @@ class Reader {
     out_.value = decimal(5, -1);
     current_ = out_.value;
     at_ = out_.end = at;
-    return tokens_[at_ - 1].role != EnRole::half || tokens_.before(at_).type == EnToken::sign || at > out_.begin;
+    return tokens_[at_ - 1].role != EnRole::half || tokens_.before(at_).type == EnToken::sign ||
+           at > out_.begin;
   }
 
   void add_half(std::size_t length, int hundredths = 50) {
     if (!current_) current_ = Decimal{};
     const auto sum = plus(*current_, decimal(static_cast<std::uint64_t>(hundredths), -2));
-    if (!sum) failed_ = true;
-    else current_ = sum;
+    if (!sum)
+      failed_ = true;
+    else
+      current_ = sum;
     out_.single = false;
     at_ += length;
     out_.end = at_;
@@ -133,7 +139,8 @@ class Reader {
         break;
     }
     if (token.lower == "and" && out_.end != out_.begin) return take_and(at);
-    if (token.lower == "point" && tokens_[at + 1].role == EnRole::small && current_ && !out_.single) return take_point(at);
+    if (token.lower == "point" && tokens_[at + 1].role == EnRole::small && current_ && !out_.single)
+      return take_point(at);
     return false;
   }
 
@@ -144,8 +151,10 @@ class Reader {
       current_ = decimal(value);
     } else {
       const int before = current_->small();
-      const bool fits = token.role == EnRole::small && value >= 1 && value <= 9 && before >= 20 && before < 100 &&
-                        before % 10 == 0 && !tens_done_ && !out_.single && tokens_[at_ - 1].role == EnRole::tens;
+      const bool fits =
+          token.role == EnRole::small && value >= 1 && value <= 9 &&
+          ((before >= 20 && before < 100) || (before >= 1800 && before < 2100 && !out_.single)) &&
+          before % 10 == 0 && !tens_done_ && !out_.single && tokens_[at_ - 1].role == EnRole::tens;
       // nineteen ninety-eight
       const bool year = (before == 18 || before == 19 || before == 20) && value >= 10 && !out_.single &&
                         section_.digits + total_.digits == 0;
@@ -204,7 +213,6 @@ class Reader {
     const bool after_hundred = !current_ && (section_.digits != 0 || total_.digits != 0) && !out_.vague;
     if (!after_hundred || tokens_[out_.begin].type == EnToken::number) return false;
     if (token.role != EnRole::small && token.role != EnRole::tens) return false;
-    if (tokens_[at + 2].role == EnRole::hundred || tokens_[at + 2].role == EnRole::scale) return false;
     at_ = at + 1;
     return take_simple(at_, token);
   }
@@ -212,8 +220,10 @@ class Reader {
   bool take_point(std::size_t at) {
     std::size_t next = at + 1;
     Decimal value = *current_;
-    for (int place = -1; tokens_[next].role == EnRole::small && tokens_[next].role_value < 10 && place > -9; ++next, --place)
-      value = plus(value, decimal(static_cast<std::uint64_t>(tokens_[next].role_value), place)).value_or(value);
+    for (int place = -1; tokens_[next].role == EnRole::small && tokens_[next].role_value < 10 && place > -9;
+         ++next, --place)
+      value =
+          plus(value, decimal(static_cast<std::uint64_t>(tokens_[next].role_value), place)).value_or(value);
     current_ = value;
     at_ = out_.end = next;
     return true;
@@ -222,7 +232,8 @@ class Reader {
   void finish() {
     const auto section = plus(section_, current_.value_or(Decimal{}));
     const auto sum = section ? plus(total_, *section) : section;
-    if (!sum) {
+    constexpr int largest_power = 24;  // beyond any number that a text counts with
+    if (!sum || sum->exponent > largest_power) {
       failed_ = true;
       return;
     }
@@ -285,7 +296,8 @@ void EnWords::add(std::string_view names, int value) {
       if (!tokens.is_joining_hyphen(i)) entry.tokens.push_back(text_of(tokens, i));
     if (entry.tokens.empty()) continue;
     std::vector<Entry>& entries = by_first_[entry.tokens.front()];
-    if (std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.tokens == entry.tokens; })) continue;
+    if (std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.tokens == entry.tokens; }))
+      continue;
     const auto place = std::find_if(entries.begin(), entries.end(),
                                     [&](const Entry& e) { return e.tokens.size() < entry.tokens.size(); });
     entries.insert(place, std::move(entry));

@@ -17,7 +17,8 @@ bool is_code(const EnTokens& tokens, std::size_t at) {
   const EnToken& name = tokens[at - 2];
   if (name.type == Type::number) return true;
   if (name.type != Type::word || name.role != EnRole::none) return false;
-  constexpr std::string_view prefixes[] = {"mid", "pre", "post", "early", "late", "under", "over", "sub", "non", "top", "a", "age"};
+  constexpr std::string_view prefixes[] = {"mid",  "pre", "post", "early", "late", "under",
+                                           "over", "sub", "non",  "top",   "a",    "age"};
   for (const std::string_view prefix : prefixes)
     if (name.lower == prefix) return false;
   return true;
@@ -63,10 +64,11 @@ bool may_begin_amount(const EnTokens& tokens, std::size_t at) {
   }
   // US$, HK$, RMB 5 …: a sign or a number close behind.
   const EnToken& next = tokens[at + 1];
-  if (token.capital && (next.type == Type::number || next.symbol == U'$' || next.symbol == U'¥' || next.symbol == U'.'))
+  if (token.capital &&
+      (next.type == Type::number || next.symbol == U'$' || next.symbol == U'¥' || next.symbol == U'.'))
     return true;
   return token.lower == "several" || token.lower == "few" || token.lower == "many" || token.lower == "aged" ||
-         token.lower == "age";
+         token.lower == "decades" || token.lower == "centuries" || token.lower == "age";
 }
 
 std::size_t read_at(const EnScan& scan, std::size_t at) {

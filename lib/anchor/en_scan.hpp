@@ -27,18 +27,19 @@ struct EnNumber {
   std::size_t begin = 0;  ///< tokens
   std::size_t end = 0;
   Decimal value;
-  bool vague = false;    ///< hundreds, several thousand: `value` is the power of ten alone
-  bool single = false;   ///< one token of digits
-  bool one = false;      ///< the word "one" alone
-  bool half = false;     ///< "half", "half a": only an amount if a unit follows
-  int last_scale = 0;    ///< the power of ten of its last "million" or the like
+  bool vague = false;   ///< hundreds, several thousand: `value` is the power of ten alone
+  bool single = false;  ///< one token of digits
+  bool one = false;     ///< the word "one" alone
+  bool half = false;    ///< "half", "half a": only an amount if a unit follows
+  int last_scale = 0;   ///< the power of ten of its last "million" or the like
 };
 
-/// The number at token `at`: 1,234 · 3.2 billion · 500k · twenty-one · a hundred and five · half a million · two and a
-/// half · dozens · tens of thousands. Looks at nothing before `at`.
+/// The number at token `at`: 1,234 · 3.2 billion · 500k · twenty-one · a hundred and five · half a million ·
+/// two and a half · dozens · tens of thousands. Looks at nothing before `at`.
 std::optional<EnNumber> parse_en_number(const EnTokens& tokens, std::size_t at);
 
-/// The ordinal at token `at`: 13th, first, twenty-first. The token behind it is written to `end`; 0 where there is none.
+/// The ordinal at token `at`: 13th, first, twenty-first. The token behind it is written to `end`; 0 where
+/// there is none.
 int parse_en_ordinal(const EnTokens& tokens, std::size_t at, std::size_t& end);
 
 /// Names of several words, by tokens; finds the longest. Immutable once built.
@@ -56,8 +57,8 @@ class EnWords {
   std::unordered_map<std::string, std::vector<Entry>> by_first_;
 };
 
-/// Each reads what begins at token `at`, adds its anchors and returns where they end; 0 where there is nothing of its
-/// sort.
+/// Each reads what begins at token `at`, adds its anchors and returns where they end; 0 where there is
+/// nothing of its sort.
 std::size_t read_en_date(const EnScan& scan, std::size_t at);
 std::size_t read_en_time(const EnScan& scan, std::size_t at);
 std::size_t read_en_relative_date(const EnScan& scan, std::size_t at);

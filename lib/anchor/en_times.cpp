@@ -22,15 +22,16 @@ int to_24(int hour, Half half) {
 }
 
 std::size_t add(const EnScan& scan, std::size_t begin, std::size_t end, int hour, int minute, Half half) {
-  Anchor& anchor = scan.emit.add(AnchorKind::time, scan.span(begin, end), time_key(to_24(hour, half) % 24, minute),
-                                 is_approximated_before(scan.tokens, begin));
+  Anchor& anchor =
+      scan.emit.add(AnchorKind::time, scan.span(begin, end), time_key(to_24(hour, half) % 24, minute),
+                    is_approximated_before(scan.tokens, begin));
   if (half == Half::none && begin + 1 != end) add_other_half_day(anchor, hour, minute);
   return end;
 }
 
 bool is_whole(const EnToken& token, int most) {
-  return token.type == EnToken::number && !token.grouped && token.value.small() >= 0 && token.value.small() <= most &&
-         token.digits <= 2 && token.stop - token.begin == token.digits;
+  return token.type == EnToken::number && !token.grouped && token.value.small() >= 0 &&
+         token.value.small() <= most && token.digits <= 2 && token.stop - token.begin == token.digits;
 }
 
 }  // namespace
@@ -41,13 +42,14 @@ std::size_t read_en_time(const EnScan& scan, std::size_t at) {
   if (token.lower == "noon" || token.lower == "midnight")
     return add(scan, at, at + 1, token.lower == "noon" ? 12 : 0, 0, Half::none);
   if (token.role == EnRole::half && tokens.is_word(at + 1, "past")) {
-    const int hour = is_whole(tokens[at + 2], 12)                ? tokens[at + 2].value.small()
+    const int hour = is_whole(tokens[at + 2], 12)           ? tokens[at + 2].value.small()
                      : tokens[at + 2].role == EnRole::small ? tokens[at + 2].role_value
-                                                                 : -1;
+                                                            : -1;
     return hour >= 1 && hour <= 12 ? add(scan, at, at + 3, hour, 30, Half::none) : 0;
   }
   if (token.role == EnRole::small) {  // three o'clock
-    const bool clock = tokens.is_word(at + 1, "o") && tokens.is_sign(at + 2, U'\'') && tokens.is_word(at + 3, "clock");
+    const bool clock =
+        tokens.is_word(at + 1, "o") && tokens.is_sign(at + 2, U'\'') && tokens.is_word(at + 3, "clock");
     if (clock) return add(scan, at, at + 4, token.role_value, 0, Half::none);
     std::size_t end = at + 1;
     const Half half = token.role_value >= 1 && token.role_value <= 12 && tokens[end].lower != "am"
@@ -83,7 +85,8 @@ std::size_t read_en_time(const EnScan& scan, std::size_t at) {
   }
   if (token.digits == 4 && (tokens.is_word(end, "gmt") || tokens.is_word(end, "hours")) && !token.grouped) {
     const int hour = (text[0] - '0') * 10 + text[1] - '0', minute = (text[2] - '0') * 10 + text[3] - '0';
-    const bool valid = text.size() == 4 && hour < 24 && minute < 60 && (tokens.is_word(end, "gmt") || text[0] == '0');
+    const bool valid =
+        text.size() == 4 && hour < 24 && minute < 60 && (tokens.is_word(end, "gmt") || text[0] == '0');
     return valid ? add(scan, at, at + 1, hour, minute, Half::none) : 0;
   }
   return 0;

@@ -25,11 +25,11 @@ struct Roles {
 
 EnRole role_of(std::string_view name) {
   constexpr std::pair<std::string_view, EnRole> names[] = {
-      {"small", EnRole::small},     {"tens", EnRole::tens},         {"hundred", EnRole::hundred},
-      {"scale", EnRole::scale},     {"vague", EnRole::vague},       {"dozen", EnRole::dozen},
-      {"article", EnRole::article}, {"half", EnRole::half},         {"quarter", EnRole::quarter},
-      {"ordinal", EnRole::ordinal}, {"ordinals", EnRole::ordinals}, {"suffix", EnRole::ordinal_suffix},
-      {"month", EnRole::month},     {"weekday", EnRole::weekday},   {"decade", EnRole::decade},
+      {"small", EnRole::small},       {"tens", EnRole::tens},         {"hundred", EnRole::hundred},
+      {"scale", EnRole::scale},       {"vague", EnRole::vague},       {"dozen", EnRole::dozen},
+      {"article", EnRole::article},   {"half", EnRole::half},         {"quarter", EnRole::quarter},
+      {"ordinal", EnRole::ordinal},   {"ordinals", EnRole::ordinals}, {"suffix", EnRole::ordinal_suffix},
+      {"month", EnRole::month},       {"weekday", EnRole::weekday},   {"decade", EnRole::decade},
       {"multiple", EnRole::multiple}, {"percent", EnRole::percent}};
   for (const auto& [word, role] : names)
     if (word == name) return role;
@@ -130,7 +130,8 @@ class Tokenizer {
     token.lower = lower_.substr(begin, stop - begin);
     token.capital = text_[begin] <= 'Z';
     const std::size_t size = token.lower.size();
-    if (size > longest_word || ((roles.lengths[static_cast<std::size_t>(token.lower[0] - 'a')] >> size) & 1U) == 0)
+    if (size > longest_word ||
+        ((roles.lengths[static_cast<std::size_t>(token.lower[0] - 'a')] >> size) & 1U) == 0)
       return;
     if (const auto found = roles.words.find(token.lower); found != roles.words.end()) {
       token.role = found->second.role;

@@ -13,22 +13,22 @@ namespace duiqi::anchor {
 
 enum class EnRole : std::uint8_t {
   none,
-  small,      ///< zero … nineteen
-  tens,       ///< twenty … ninety
+  small,  ///< zero … nineteen
+  tens,   ///< twenty … ninety
   hundred,
-  scale,      ///< thousand, million, bn …: value = power of ten
-  vague,      ///< hundreds, thousands, dozens …: value = power of ten
+  scale,  ///< thousand, million, bn …: value = power of ten
+  vague,  ///< hundreds, thousands, dozens …: value = power of ten
   dozen,
-  article,    ///< a, an
+  article,  ///< a, an
   half,
-  quarter,    ///< quarter, quarters
-  ordinal,    ///< first … ninetieth
-  ordinals,   ///< thirds, fifths …: denominators
+  quarter,         ///< quarter, quarters
+  ordinal,         ///< first … ninetieth
+  ordinals,        ///< thirds, fifths …: denominators
   ordinal_suffix,  ///< th, st, nd, rd
   month,
   weekday,
-  decade,     ///< twenties … nineties
-  multiple,   ///< twice, double, tripled, fivefold …
+  decade,    ///< twenties … nineties
+  multiple,  ///< twice, double, tripled, fivefold …
   percent,
   season,
 };
@@ -39,13 +39,13 @@ struct EnToken {
   Type type = end;
   EnRole role = EnRole::none;
   bool space_before = false;
-  bool capital = false;   ///< begins with a capital
-  bool grouped = false;   ///< a number with separators
+  bool capital = false;  ///< begins with a capital
+  bool grouped = false;  ///< a number with separators
   std::uint8_t digits = 0;
   int role_value = 0;
-  char32_t symbol = 0;          ///< of a sign
+  char32_t symbol = 0;                ///< of a sign
   std::uint32_t begin = 0, stop = 0;  ///< bytes of the sentence
-  std::string_view lower;       ///< a word in lower case, without a full stop at its end: "u.s", "p.m"
+  std::string_view lower;             ///< a word in lower case, without a full stop at its end: "u.s", "p.m"
   Decimal value;
 };
 
@@ -56,7 +56,9 @@ class EnTokens {
 
   std::size_t size() const { return tokens_.size(); }
   const EnToken& operator[](std::size_t at) const { return at < tokens_.size() ? tokens_[at] : end_; }
-  const EnToken& before(std::size_t at, std::size_t steps = 1) const { return at >= steps ? tokens_[at - steps] : end_; }
+  const EnToken& before(std::size_t at, std::size_t steps = 1) const {
+    return at >= steps ? tokens_[at - steps] : end_;
+  }
 
   bool is_word(std::size_t at, std::string_view word) const {
     return (*this)[at].type == EnToken::word && (*this)[at].lower == word;

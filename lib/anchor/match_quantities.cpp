@@ -16,15 +16,15 @@ constexpr double without_unit = 0.6;       // one side left the unit out, or say
 constexpr double ordinal_as_number = 0.4;  // 第三 as "three"
 constexpr double nearby = 0.4;             // 3.2亿 for 320.4 million
 constexpr double nearby_without_unit = 0.2;
-constexpr double year_as_number = 0.7;     // 2008 alone
-constexpr double day_as_number = 0.4;      // 15日 as "the 15th"
-constexpr double nearness = 0.02;          // the largest relative difference of two that are nearby
+constexpr double year_as_number = 0.7;  // 2008 alone
+constexpr double day_as_number = 0.4;   // 15日 as "the 15th"
+constexpr double nearness = 0.02;       // the largest relative difference of two that are nearby
 
 /// A key taken apart; views into it.
 struct Value {
   AnchorKind kind = AnchorKind::number;
-  std::string_view unit;    ///< of money and measures
-  std::string_view text;    ///< the key
+  std::string_view unit;  ///< of money and measures
+  std::string_view text;  ///< the key
   std::optional<Decimal> number;
   bool vague = false;
   std::optional<PartialDate> date;
@@ -69,7 +69,8 @@ Value take_apart(AnchorKind kind, std::string_view key) {
 /// An alternate key tells its kind by its form.
 Value take_apart_alternate(AnchorKind kind, std::string_view key) {
   if (key.find(' ') != key.npos)
-    return take_apart(key.front() >= 'A' && key.front() <= 'Z' ? AnchorKind::money : AnchorKind::measure, key);
+    return take_apart(key.front() >= 'A' && key.front() <= 'Z' ? AnchorKind::money : AnchorKind::measure,
+                      key);
   if (kind == AnchorKind::weekday) return take_apart(AnchorKind::date, key);
   if (kind == AnchorKind::money || kind == AnchorKind::measure) return take_apart(AnchorKind::number, key);
   return take_apart(kind, key);
@@ -123,7 +124,8 @@ double compare(const Value& a, const Value& b, bool approximate) {
   if (b.kind == AnchorKind::date) return compare_date_with_other(b, a);
   if (!a.number || !b.number || a.vague != b.vague) return 0;
   if (a.kind == b.kind) {
-    const bool ages = (a.unit == "year" && b.unit == "year-person") || (a.unit == "year-person" && b.unit == "year");
+    const bool ages =
+        (a.unit == "year" && b.unit == "year-person") || (a.unit == "year-person" && b.unit == "year");
     if (ages) return *a.number == *b.number ? without_unit : 0;
     if (a.unit != b.unit || a.kind == AnchorKind::fraction || a.kind == AnchorKind::ordinal) return 0;
     if (*a.number == *b.number) return 1;
@@ -148,15 +150,24 @@ std::uint64_t hash(std::uint64_t value, std::uint64_t seed) {
   return h ^ (h >> 31);
 }
 
-enum Seed : std::uint64_t { text_seed = 1, number_seed, size_seed, year_seed, month_seed, day_seed, part_seed };
+enum Seed : std::uint64_t {
+  text_seed = 1,
+  number_seed,
+  size_seed,
+  year_seed,
+  month_seed,
+  day_seed,
+  part_seed
+};
 
 std::uint64_t number_bucket(const Decimal& value) {
-  return hash(value.digits * 64 + static_cast<std::uint64_t>(value.exponent + 24) + (value.negative ? 1ULL << 63 : 0),
-              number_seed);
+  return hash(
+      value.digits * 64 + static_cast<std::uint64_t>(value.exponent + 24) + (value.negative ? 1ULL << 63 : 0),
+      number_seed);
 }
 
-/// Numbers that are near each other lie in one bin or in two that touch: 45 bins a power of ten, each as wide as
-/// `nearness` of that power's end.
+/// Numbers that are near each other lie in one bin or in two that touch: 45 bins a power of ten, each as wide
+/// as `nearness` of that power's end.
 std::int64_t size_bin(const Decimal& value) {
   std::uint64_t head = value.digits;
   std::int64_t power = value.exponent;
@@ -191,7 +202,9 @@ void date_buckets(const PartialDate& date, std::vector<std::uint64_t>& out) {
 void value_buckets(const Value& value, bool approximate, std::vector<std::uint64_t>& out) {
   if (value.date) return date_buckets(*value.date, out);
   if (!value.number) return out.push_back(hash(value.text, text_seed));
-  if (value.vague) return out.push_back(hash(value.number->digits + 7 * static_cast<std::uint64_t>(value.number->exponent + 1), text_seed));
+  if (value.vague)
+    return out.push_back(
+        hash(value.number->digits + 7 * static_cast<std::uint64_t>(value.number->exponent + 1), text_seed));
   out.push_back(number_bucket(*value.number));
   if (value.number->rough() < 98 || value.kind == AnchorKind::ordinal) return;  // is_near() starts at 100
   const std::int64_t bin = size_bin(*value.number);
@@ -210,6 +223,8 @@ double match_quantities(const Anchor& zh, const Anchor& en) {
   for (const std::string& alternate : en.alternates) {
     const Value other = take_apart_alternate(en.kind, alternate);
     best = std::max(best, by_alternate * compare(a, other, false));
+    // Two guesses at a currency would let yuan pass for dollars.
+    if (en.kind == AnchorKind::money) continue;
     for (const std::string& zh_alternate : zh.alternates)
       best = std::max(best, by_alternate * by_alternate *
                                 compare(take_apart_alternate(zh.kind, zh_alternate), other, false));

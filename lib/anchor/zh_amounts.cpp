@@ -14,10 +14,18 @@ bool one_of(char32_t c, std::u32string_view set) {
   return c != 0 && set.find(c) != set.npos;
 }
 
-enum Word : int { classifier_word, ordinal_word, percent_word, permille_word, points_word, basis_points_word, times_word };
-constexpr int first_unit = 100;         // values of units: their place in the table, from here on
-constexpr int first_currency = 1000;    // values of currencies
-constexpr int first_cldr = 2000;        // values of those that only CLDR has
+enum Word : int {
+  classifier_word,
+  ordinal_word,
+  percent_word,
+  permille_word,
+  points_word,
+  basis_points_word,
+  times_word
+};
+constexpr int first_unit = 100;       // values of units: their place in the table, from here on
+constexpr int first_currency = 1000;  // values of currencies
+constexpr int first_cldr = 2000;      // values of those that only CLDR has
 
 struct Suffixes {
   ZhWords words;
@@ -63,9 +71,10 @@ const ZhWords& currency_prefixes() {
 /// Words before a number that make it a rough one.
 bool is_approximated_before(const ZhText& text, std::size_t at) {
   constexpr std::u32string_view words[] = {
-      U"近",   U"约",   U"逾",   U"超",   U"超过", U"将近",   U"接近",   U"大概", U"左右", U"至少", U"最少",
-      U"最多", U"多达", U"不到", U"不足", U"突破", U"不少于", U"不低于", U"差不多", U"约为", U"超出", U"过",
-      U"上",   U"大于", U"小于", U"高于", U"低于", U"达到", U"多于", U"少于", U"估计", U"几乎", U"足足", U"未满"};
+      U"近",     U"约",   U"逾",   U"超",   U"超过", U"将近", U"接近", U"大概",   U"左右",
+      U"至少",   U"最少", U"最多", U"多达", U"不到", U"不足", U"突破", U"不少于", U"不低于",
+      U"差不多", U"约为", U"超出", U"过",   U"上",   U"大于", U"小于", U"高于",   U"低于",
+      U"达到",   U"多于", U"少于", U"估计", U"几乎", U"足足", U"未满"};
   at = text.before(at) == U' ' ? at - 1 : at;
   return std::any_of(std::begin(words), std::end(words),
                      [&](std::u32string_view word) { return text.ends(at, word); });
@@ -101,11 +110,13 @@ struct Suffix {
 };
 
 bool is_share(const ZhText& text, const ZhNumber& n) {
-  constexpr std::u32string_view not_after = U"员功为立果本绩长人交就败千百群都了型分品名语熟吨因套见书婚事全家虫龙都形天团";
+  constexpr std::u32string_view not_after =
+      U"员功为立果本绩长人交就败千百群都了型分品名语熟吨因套见书婚事全家虫龙都形天团";
   if (text[n.end] != U'成' || n.vague) return false;
   const int value = n.value.small();
   return value >= 1 && value <= 9 && n.end - n.begin <= 2 &&
-         (!one_of(text[n.end + 1], not_after) || text.has(n.end + 1, U"人表") || text.has(n.end + 1, U"人认"));
+         (!one_of(text[n.end + 1], not_after) || text.has(n.end + 1, U"人表") ||
+          text.has(n.end + 1, U"人认"));
 }
 
 void apply(const Suffixes& table, const ZhWords::Entry& entry, Suffix& out) {
@@ -130,14 +141,15 @@ void apply(const Suffixes& table, const ZhWords::Entry& entry, Suffix& out) {
     amount.kind = AnchorKind::money;
     amount.unit = data::currencies[value - first_currency].code;
     // 元 alone is that of the text's country.
-    if (entry.word == U"元") amount.or_units = {"TWD", "HKD", "USD"};
+    if (entry.word == U"元") amount.or_units = {"TWD", "HKD"};
   } else if (value >= first_unit) {
     const data::UnitRow& unit = data::units[value - first_unit];
     amount.kind = AnchorKind::measure;
     amount.unit = unit.key;
     amount.factor = unit.factor;
     if (entry.word == U"度") amount.or_units = {"celsius", "kwh", "fahrenheit"};
-    if (entry.word == U"个多月" || entry.word == U"个多小时" || entry.word == U"分多钟") out.approximate = true;
+    if (entry.word == U"个多月" || entry.word == U"个多小时" || entry.word == U"分多钟")
+      out.approximate = true;
   }
 }
 
@@ -182,7 +194,8 @@ Suffix read_suffix(const ZhText& text, const ZhNumber& n) {
     }
     return out;
   }
-  if (one_of(text[at], U"多余来几") && !text.has(at, U"多数") && !text.has(at, U"来自") && !text.has(at, U"来到")) {
+  if (one_of(text[at], U"多余来几") && !text.has(at, U"多数") && !text.has(at, U"来自") &&
+      !text.has(at, U"来到")) {
     const bool round = !n.arabic || n.value.exponent > 0;
     if (round || text[at] == U'多') {
       out.approximate = true;
@@ -207,14 +220,21 @@ Suffix read_suffix(const ZhText& text, const ZhNumber& n) {
   out.found = true;
   apply(table, *entry, out);
   out.end = at + entry->word.size();
-  if (out.classifier) out.end = out.approximate ? at : n.end;
-  if (out.amount.kind == AnchorKind::measure && text[out.end] == U'半' && !one_of(text[out.end + 1], U"年个导径价岛月")) {
+  if (out.classifier) {
+    out.end = out.approximate ? at : n.end;
+    // 十三届 is the thirteenth, 两届 is two of them: few things are counted in eight terms.
+    constexpr int fewest_terms = 8;
+    if (entry->word == U"届" && n.value.small() >= fewest_terms) out.amount.kind = AnchorKind::ordinal;
+  }
+  if (out.amount.kind == AnchorKind::measure && text[out.end] == U'半' &&
+      !one_of(text[out.end + 1], U"年个导径价岛月")) {
     out.half = true;
     ++out.end;
   }
   if (out.amount.kind == AnchorKind::money) {  // 5亿元(人民币), 5亿元港币
     const std::size_t after = text[out.end] == U'(' ? out.end + 1 : out.end;
-    if (const ZhWords::Entry* sign = currency_prefixes().match(text, after); sign != nullptr && out.amount.unit == "CNY") {
+    if (const ZhWords::Entry* sign = currency_prefixes().match(text, after);
+        sign != nullptr && out.amount.unit == "CNY") {
       // A sign before a number is the next amount's.
       const std::size_t end = after + sign->word.size();
       if (!begins_number(text[text.skip_space(end)])) {
@@ -229,7 +249,9 @@ Suffix read_suffix(const ZhText& text, const ZhNumber& n) {
 
 /// 增长2倍 is three times as much.
 bool grows_by(const ZhText& text, std::size_t at) {
-  constexpr std::u32string_view verbs[] = {U"增长", U"增加", U"提高", U"上升", U"高出", U"多", U"高", U"涨", U"扩大", U"增长了", U"增加了", U"提高了", U"上涨", U"上涨了", U"长了", U"增", U"超过", U"激增", U"提升", U"猛增"};
+  constexpr std::u32string_view verbs[] = {
+      U"增长",   U"增加",   U"提高", U"上升",   U"高出", U"多", U"高",   U"涨",   U"扩大", U"增长了",
+      U"增加了", U"提高了", U"上涨", U"上涨了", U"长了", U"增", U"超过", U"激增", U"提升", U"猛增"};
   for (const char32_t c : {U'近', U'约', U'了'})
     if (text.before(at) == c) --at;
   return std::any_of(std::begin(verbs), std::end(verbs),
@@ -263,7 +285,8 @@ void emit_number(const ZhScan& scan, const ZhNumber& n, const Suffix& suffix, st
     scan.emit.add(suffix.amount, *n.lower, false, scan.span(begin, n.upper_begin), true);
     begin = n.upper_begin;
   }
-  Anchor& anchor = scan.emit.add(suffix.amount, value, n.vague, scan.span(n.lower ? begin : signed_begin, end), rough);
+  Anchor& anchor =
+      scan.emit.add(suffix.amount, value, n.vague, scan.span(n.lower ? begin : signed_begin, end), rough);
   if (suffix.amount.kind == AnchorKind::multiple && grows_by(scan.text, begin))
     anchor.alternates.push_back(plus(value, decimal(1)).value_or(value).text());
   if (n.value == decimal(5, -1) && scan.text[n.begin] == U'半' && suffix.classifier) {
@@ -284,7 +307,8 @@ std::size_t read_range(const ZhScan& scan, const ZhNumber& n, std::size_t begin)
   if (!suffix.found && (!last->arabic || !n.arabic) && last->last_scale == 0) return 0;
   if (last->bare_units) return 0;
   Decimal first = n.value;
-  if (n.last_scale == 0 && last->last_scale >= 4 && n.value.rough() < shifted(last->value, -last->last_scale).rough())
+  if (n.last_scale == 0 && last->last_scale >= 4 &&
+      n.value.rough() < shifted(last->value, -last->last_scale).rough())
     first = shifted(first, last->last_scale);
   emit_number(scan, n, suffix, begin, &first, n.end);
   emit_number(scan, *last, suffix, last->begin, nullptr, suffix.end);
@@ -305,8 +329,10 @@ std::size_t read_fraction(const ZhScan& scan, const ZhNumber& n) {
   }
   if (n.arabic && text[n.end] == U'/' && is_digit(text[n.end + 1])) {
     const auto bottom = parse_zh_number(text, n.end + 1);
-    if (!bottom || bottom->value.small() <= left || bottom->value.small() > 100 || text[bottom->end] == U'/') return 0;
-    scan.emit.add(AnchorKind::fraction, scan.span(n.begin, bottom->end), fraction_key(left, bottom->value.small()));
+    if (!bottom || bottom->value.small() <= left || bottom->value.small() > 100 || text[bottom->end] == U'/')
+      return 0;
+    scan.emit.add(AnchorKind::fraction, scan.span(n.begin, bottom->end),
+                  fraction_key(left, bottom->value.small()));
     return bottom->end;
   }
   return 0;
@@ -336,7 +362,8 @@ std::size_t read_percent(const ZhScan& scan, std::size_t at) {
 std::size_t read_ordinal(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
   const auto n = parse_zh_number(text, text.skip_space(at + 1));
-  if (!n || n->vague || !n->value.is_integer() || n->bare_units != (n->value.digits == 1 && n->value.exponent > 0 && n->bare_units))
+  if (!n || n->vague || !n->value.is_integer() ||
+      n->bare_units != (n->value.digits == 1 && n->value.exponent > 0 && n->bare_units))
     return 0;
   // 第二天 is "the next day", 第一时间 "at once".
   if (n->value.small() == 2 && one_of(text[n->end], U"天年日")) return n->end + 1;
@@ -363,7 +390,8 @@ std::size_t read_multiple(const ZhScan& scan, std::size_t at) {
     doublings = static_cast<int>(text[end++] - U'0');
   }
   if (text[end] != U'番' && text[end] != U'倍') return 0;
-  const std::uint64_t value = text[end] == U'倍' ? static_cast<std::uint64_t>(doublings) + 1 : 1ULL << doublings;
+  const std::uint64_t value =
+      text[end] == U'倍' ? static_cast<std::uint64_t>(doublings) + 1 : 1ULL << doublings;
   const bool rough = is_approximated_before(text, at);
   scan.emit.add(AnchorKind::multiple, scan.span(at, end + 1), std::to_string(value), rough);
   return end + 1;
@@ -372,7 +400,8 @@ std::size_t read_multiple(const ZhScan& scan, std::size_t at) {
 std::size_t read_half(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
   std::size_t end = 0;
-  if (text.has(at, U"一半") || text.has(at, U"半数") || text.has(at, U"过半") || text.has(at, U"各半") || text.has(at, U"对半"))
+  if (text.has(at, U"一半") || text.has(at, U"半数") || text.has(at, U"过半") || text.has(at, U"各半") ||
+      text.has(at, U"对半"))
     end = at + 2;
   if (text.has(at, U"减半")) end = at + 2;
   if (end == 0 || one_of(text[at + 2], U"天个年小月公英世路")) return 0;
@@ -383,7 +412,11 @@ std::size_t read_half(const ZhScan& scan, std::size_t at) {
 /// 首次, 首个, 首届 …: the first.
 std::size_t read_first(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
-  if (text[at] != U'首' || !one_of(text[at + 1], U"次个届批位家例名部场座艘架条款日轮期台只枚颗站项支套集飞演映度创现战局节秀季周夜单任条盘胜冠")) return 0;
+  if (text[at] != U'首' ||
+      !one_of(
+          text[at + 1],
+          U"次个届批位家例名部场座艘架条款日轮期台只枚颗站项支套集飞演映度创现战局节秀季周夜单任条盘胜冠"))
+    return 0;
   if (text.has(at, U"首相") || text.has(at, U"首都") || text.has(at, U"首部曲")) return 0;
   scan.emit.add(AnchorKind::ordinal, scan.span(at, at + 2), "1");
   return at + 2;
@@ -402,9 +435,11 @@ std::size_t read_custom_ordinal(const ZhScan& scan, std::size_t at) {
   }
   if (text[at] == U'十') {
     const int digit = zh_digit(text[at + 1]);
-    if (digit >= 5 && text[at + 2] == U'大' && !one_of(text[at + 3], U"国城强品高杰学军罪")) return add(at + 3, 10 + digit);
+    if (digit >= 5 && text[at + 2] == U'大' && !one_of(text[at + 3], U"国城强品高杰学军罪"))
+      return add(at + 3, 10 + digit);
     if (digit >= 1 && text[at + 2] == U'五' &&
-        (text.ends(at, U"“") || text.ends(at, U"「") || text.has(at + 3, U"规划") || text.has(at + 3, U"时期") || text.has(at + 3, U"期间") || text.has(at + 3, U"计划")))
+        (text.ends(at, U"“") || text.ends(at, U"「") || text.has(at + 3, U"规划") ||
+         text.has(at + 3, U"时期") || text.has(at + 3, U"期间") || text.has(at + 3, U"计划")))
       return add(at + 3, 10 + digit);
   }
   if (text.has(at, U"二十大") && !one_of(text[at + 3], U"国城强品高杰学军")) return add(at + 3, 20);
@@ -432,11 +467,13 @@ std::size_t read_signed_money(const ZhScan& scan, std::size_t at) {
 
 bool is_stretch_of_time(const Suffix& suffix) {
   const std::string& unit = suffix.amount.unit;
-  return unit == "day" || unit == "night" || unit == "week" || unit == "month" || unit == "year" || unit == "century";
+  return unit == "day" || unit == "night" || unit == "week" || unit == "month" || unit == "year" ||
+         unit == "century";
 }
 
 bool is_point_in_time(const ZhText& text, std::size_t at) {
-  return one_of(text.before(at), U"这那每后前同某哪上下另当头") || text.ends(at, U"过去的") || text.ends(at, U"新的");
+  return one_of(text.before(at), U"这那每后前同某哪上下另当头") || text.ends(at, U"过去的") ||
+         text.ends(at, U"新的");
 }
 
 }  // namespace
@@ -448,10 +485,19 @@ std::size_t read_zh_amount(const ZhScan& scan, const ZhNumber& n, std::size_t be
   const bool lone_one = n.value == decimal(1) && !n.arabic;
   const bool lone_half = scan.text[n.begin] == U'半' && n.end == n.begin + 1;
   if (suffix.classifier && lone_one) return 0;
-  // One counts with 两; 二 before a classifier is mostly a rank. 零 before one is a manner of speaking (零容忍).
+  // One counts with 两; 二 before a classifier is mostly a rank. 零 before one is a manner of speaking
+  // (零容忍).
   const char32_t first = scan.text[n.begin];
   const bool single = n.end == n.begin + 1 && !n.arabic;
-  if (suffix.classifier && single && ((first == U'二' && scan.text[n.end] != U'人') || first == U'零')) return 0;
+  if (suffix.classifier && single && ((first == U'二' && scan.text[n.end] != U'人') || first == U'零'))
+    return 0;
+  // 两度夺冠: twice, not two degrees.
+  if (single && suffix.amount.unit == "degree" && sign_begin(scan.text, n.begin) == n.begin) {
+    Suffix times = suffix;
+    times.amount = {};
+    emit_number(scan, n, times, begin, nullptr, n.end);
+    return suffix.end;
+  }
   // 这一天, 那一年, 最后一天: a point in time.
   if (lone_one && is_stretch_of_time(suffix) && is_point_in_time(scan.text, n.begin)) return 0;
   if (lone_one && (suffix.amount.unit == "day" || suffix.amount.unit == "night")) return 0;
@@ -461,7 +507,8 @@ std::size_t read_zh_amount(const ZhScan& scan, const ZhNumber& n, std::size_t be
   if (n.bare_units && suffix.classifier && n.value.exponent < 2 && scan.text[n.end] == U'分') return 0;
   // 2024 alone is a year, as in English.
   const int value = n.value.small();
-  if (!suffix.found && n.arabic && n.digits == 4 && value >= 1900 && value < 2050 && scan.text[n.begin + 1] != U',') {
+  if (!suffix.found && n.arabic && n.digits == 4 && value >= 1900 && value < 2050 &&
+      scan.text[n.begin + 1] != U',') {
     PartialDate date;
     date.year = value;
     scan.emit.add(date, scan.span(n.begin, n.end));

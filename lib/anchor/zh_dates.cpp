@@ -31,7 +31,8 @@ bool is_range_mark(char32_t c) {
   return c == U'-' || c == U'~' || c == U'至' || c == U'到' || c == U'、' || c == U'和' || c == U'与';
 }
 
-/// 日 and what may follow, from the day's number on; then further days of the month (3月10日至15日, 3月10-15日).
+/// 日 and what may follow, from the day's number on; then further days of the month (3月10日至15日,
+/// 3月10-15日).
 std::size_t read_days(const ZhScan& scan, PartialDate date, std::size_t begin, std::size_t at) {
   const ZhText& text = scan.text;
   const std::optional<ZhNumber> day = number_in(text, at, 1, 31);
@@ -107,7 +108,8 @@ std::size_t read_numeric_date(const ZhScan& scan, const ZhNumber& n) {
   for (int& field : fields) {
     if (!one_of(text[at], U"-/.") || !is_digit(text[at + 1])) return 0;
     ++at;
-    for (int i = 0; i < 2 && is_digit(text[at]); ++i) field = field * 10 + static_cast<int>(text[at++] - U'0');
+    for (int i = 0; i < 2 && is_digit(text[at]); ++i)
+      field = field * 10 + static_cast<int>(text[at++] - U'0');
   }
   PartialDate date;
   for (std::size_t i = n.begin; i < n.begin + 4; ++i)
@@ -128,7 +130,8 @@ std::size_t read_decade(const ZhScan& scan, const ZhNumber& n, int century, std:
   const std::size_t mark = text.skip_space(n.end);
   const bool decade = text.has(mark, U"年代");
   const bool generation = text[n.end] == U'后' && n.arabic && n.digits == 2 && text[n.end + 1] != U'卫';
-  if ((!decade && !generation) || value < 0 || value % 10 != 0 || (value > 90 && !is_year_number(n))) return 0;
+  if ((!decade && !generation) || value < 0 || value % 10 != 0 || (value > 90 && !is_year_number(n)))
+    return 0;
   if (n.value.small() < 10 && n.digits != 2) return 0;
   PartialDate date;
   date.decade = century > 0 && value < 100 ? (century - 1) * 100 + value : value;
@@ -325,7 +328,8 @@ std::size_t read_zh_date(const ZhScan& scan, const ZhNumber& n) {
     scan.emit.add(date, scan.span(several ? n.begin - 1 : n.begin, mark + 2));
     return mark + 2;
   }
-  if (value >= 1 && value <= 31 && is_day_mark(text, mark, false) && !one_of(text[mark + 1], U"内间游之后前里")) {
+  if (value >= 1 && value <= 31 && is_day_mark(text, mark, false) &&
+      !one_of(text[mark + 1], U"内间游之后前里")) {
     date.day = value;
     scan.emit.add(date, scan.span(n.begin, mark + 1));
     return mark + 1;
@@ -359,7 +363,8 @@ std::size_t read_zh_date_word(const ZhScan& scan, std::size_t at) {
   if (text.has(at, U"上世纪") || text.has(at, U"本世纪"))
     return read_century(scan, text[at] == U'上' ? 20 : 21, at, at + 3);
   if (text.has(at, U"上个世纪")) return read_century(scan, 20, at, at + 4);
-  if (const auto n = parse_zh_number(text, at); n && (text.has(n->end, U"事件") || text.has(n->end, U"恐怖"))) {
+  if (const auto n = parse_zh_number(text, at);
+      n && (text.has(n->end, U"事件") || text.has(n->end, U"恐怖"))) {
     if (n->arabic && n->value.small() == 911) {
       PartialDate attacks;
       attacks.month = 9;

@@ -100,6 +100,11 @@ class Reader {
     if (text_.has(at, U"成千上万") || text_.has(at, U"成百上千")) {
       out_.value = decimal(1, text_[at + 1] == U'千' ? 3 : 2);
       at += 4;
+    } else if (text_.has(at, U"数以") && zh_scale(text_[at + 2]) > 0) {  // 数以千计
+      int power = 0;
+      for (at += 2; zh_scale(text_[at]) > 0; ++at) power += zh_scale(text_[at]);
+      if (text_[at] == U'计') ++at;
+      out_.value = decimal(1, power);
     } else if ((c == U'数' || c == U'几' || c == U'上' || c == U'成') && zh_scale(text_[at + 1]) > 0) {
       int power = 0;
       ++at;
@@ -258,6 +263,7 @@ class Reader {
   }
 
   bool take_large(int scale) {
+    bare_ = bare_ && !current_;
     if (current_) {
       if (!add(section_, *current_)) return false;
     } else if (section_.digits == 0) {
@@ -269,7 +275,6 @@ class Reader {
         return true;
       }
     }
-    bare_ = bare_ && !current_;
     current_.reset();
     arabic_ = false;
     if (total_.digits != 0 && last_large_ < scale) {
@@ -306,7 +311,8 @@ class Reader {
         current_ = shifted(*current_, last_unit_ - 1);
     }
     const std::optional<Decimal> sum = joined(current_.value_or(Decimal{}));
-    if (!sum) {
+    constexpr int largest_power = 24;  // beyond any number that a text counts with
+    if (!sum || sum->exponent > largest_power) {
       failed_ = true;
       return;
     }

@@ -22,7 +22,9 @@ std::unique_ptr<const Tables> make_tables() {
   auto out = std::make_unique<Tables>();
   for (char32_t c = 0; c < 0x10000; ++c)
     if (begins_number(c)) out->flags[c] |= number_flag;
-  for (const char32_t c : U"午中正9第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼$€£¥₩₽₹₫฿₪₺人港新台美UHNACSRMEGJIhw")
+  for (const char32_t c :
+       U"午中正9第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼$"
+       U"€£¥₩₽₹₫฿₪₺人港新台美UHNACSRMEGJIhw")
     out->flags[c] |= word_flag;
   out->flags[0] = 0;
   out->traps.add(data::zh_traps, 0);
@@ -59,10 +61,11 @@ std::size_t code_end(const ZhText& text, const ZhNumber& n) {
 }
 
 bool is_latin_unit(const ZhText& text, std::size_t at) {
-  constexpr std::u32string_view words[] = {U"km",  U"KM",  U"kg", U"KG",  U"cm",   U"mm",  U"m",  U"g",  U"mg", U"GB",
-                                           U"MB",  U"TB",  U"kWh", U"KWh", U"MW",   U"GW",  U"kW", U"KW", U"GHz", U"ml",
-                                           U"mL",  U"L",   U"t",  U"ha",  U"mph",  U"Hz",  U"dB", U"nm", U"Mbps", U"bp",
-                                           U"bps", U"pm",  U"am", U"V",   U"W",    U"Km",  U"KWH", U"CM", U"HZ", U"DB"};
+  constexpr std::u32string_view words[] = {U"km",  U"KM", U"kg",  U"KG", U"cm",   U"mm",  U"m",   U"g",
+                                           U"mg",  U"GB", U"MB",  U"TB", U"kWh",  U"KWh", U"MW",  U"GW",
+                                           U"kW",  U"KW", U"GHz", U"ml", U"mL",   U"L",   U"t",   U"ha",
+                                           U"mph", U"Hz", U"dB",  U"nm", U"Mbps", U"bp",  U"bps", U"pm",
+                                           U"am",  U"V",  U"W",   U"Km", U"KWH",  U"CM",  U"HZ",  U"DB"};
   std::size_t end = at;
   while (is_latin(text[end])) ++end;
   for (const std::u32string_view word : words)
@@ -81,7 +84,8 @@ std::size_t read_number(const ZhScan& scan, std::size_t at) {
   if (is_code(text, *n)) return code_end(text, *n);
   if (const std::size_t end = read_zh_time(scan, *n); end != 0) return end;
   if (const std::size_t end = read_zh_date(scan, *n); end != 0) return end;
-  if (is_digit(text[n->end - 1]) && is_latin(text[n->end]) && !is_latin_unit(text, n->end)) return code_end(text, *n);
+  if (is_digit(text[n->end - 1]) && is_latin(text[n->end]) && !is_latin_unit(text, n->end))
+    return code_end(text, *n);
   if (const std::size_t end = read_zh_amount(scan, *n, at); end != 0) return end;
   return n->end;
 }
@@ -104,7 +108,7 @@ void find_zh_quantities(const ZhScan& scan) {
       while (at < text.size() && text.byte(at) < end) ++at;
       continue;
     }
-    if ((flags & trap_flag) != 0) {
+    if ((flags & trap_flag) != 0 && !text.has(at + 1, U"分之")) {
       if (const ZhWords::Entry* trap = tables->traps.match(text, at)) {
         at += trap->word.size();
         continue;

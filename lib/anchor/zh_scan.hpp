@@ -23,8 +23,8 @@ struct ZhScan {
   Span span(std::size_t begin, std::size_t end) const { return {text.byte(begin), text.byte(end)}; }
 };
 
-/// Each reads what begins at `at` (or, for a number, what the number `n` begins), adds its anchors and returns where
-/// they end; 0 where there is nothing of its sort.
+/// Each reads what begins at `at` (or, for a number, what the number `n` begins), adds its anchors and
+/// returns where they end; 0 where there is nothing of its sort.
 std::size_t read_zh_date(const ZhScan& scan, const ZhNumber& n);
 std::size_t read_zh_time(const ZhScan& scan, const ZhNumber& n);
 std::size_t read_zh_time_word(const ZhScan& scan, std::size_t at);

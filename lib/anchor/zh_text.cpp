@@ -38,7 +38,8 @@ void fold_financial(std::u32string& text) {
   for (std::size_t i = text.find_first_of(financial); i < text.size(); i = text.find_first_of(financial, i)) {
     std::size_t end = i, count = 0;
     while (end < text.size() &&
-           (is_financial(end) || (count > 0 && (text[end] == U'零' || text[end] == U'万' || text[end] == U'亿'))))
+           (is_financial(end) ||
+            (count > 0 && (text[end] == U'零' || text[end] == U'万' || text[end] == U'亿'))))
       count += is_financial(end++);
     for (; i < end; ++i)
       if (count >= 2 && is_financial(i)) text[i] = financial_values[financial.find(text[i])];

@@ -19,7 +19,9 @@ class ZhText {
   std::size_t size() const { return folded_.size(); }
   /// 0 outside of the text, so that looking around needs no test.
   char32_t operator[](std::size_t at) const { return at < folded_.size() ? folded_[at] : 0; }
-  char32_t before(std::size_t at, std::size_t steps = 1) const { return at >= steps ? folded_[at - steps] : 0; }
+  char32_t before(std::size_t at, std::size_t steps = 1) const {
+    return at >= steps ? folded_[at - steps] : 0;
+  }
   /// The byte where code point number `at` begins; the text's size for `at == size()`.
   std::size_t byte(std::size_t at) const { return bytes_[at]; }
 

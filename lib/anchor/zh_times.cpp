@@ -63,10 +63,12 @@ std::size_t read_hours(const ZhScan& scan, const ZhNumber& n) {
   if ((mark != U'-' && mark != U'~' && mark != U'至' && mark != U'到') || !n.arabic) return 0;
   const std::size_t next = text[n.end + 1] == U'-' ? n.end + 2 : n.end + 1;
   const auto last = parse_zh_number(text, next);
-  if (!last || !last->arabic || last->value.small() < 0 || last->value.small() > 24 || text[last->end] != U'时')
+  if (!last || !last->arabic || last->value.small() < 0 || last->value.small() > 24 ||
+      text[last->end] != U'时')
     return 0;
   scan.emit.add(AnchorKind::time, scan.span(n.begin, n.end), time_key(n.value.small(), 0));
-  scan.emit.add(AnchorKind::time, scan.span(last->begin, last->end + 1), time_key(last->value.small() % 24, 0));
+  scan.emit.add(AnchorKind::time, scan.span(last->begin, last->end + 1),
+                time_key(last->value.small() % 24, 0));
   return last->end + 1;
 }
 
@@ -116,13 +118,13 @@ std::size_t read_zh_time(const ZhScan& scan, const ZhNumber& n) {
     if (!has_minutes && text[end] == U'钟') ++end;
     const bool clock = has_minutes || text[end - 1] == U'钟' || text[end] == U'许' || period != Period::none;
     if (!clock && mark == U'点') return 0;
-    if (!clock && (text[end] == U'代' || text[end] == U'期' || text[end] == U'候' || text[end] == U'速')) return 0;
+    if (!clock && (text[end] == U'代' || text[end] == U'期' || text[end] == U'候' || text[end] == U'速'))
+      return 0;
     if (mark == U'点' && text[end] == U'球') return 0;
   }
   const int resolved = in_period(hour, period) % 24;
   const bool about = text[end] == U'许' || text.has(end, U"左右") || text[end] == U'多';
-  Anchor& anchor =
-      scan.emit.add(AnchorKind::time, scan.span(begin, end), time_key(resolved, minute), about);
+  Anchor& anchor = scan.emit.add(AnchorKind::time, scan.span(begin, end), time_key(resolved, minute), about);
   if (period == Period::none) add_other_half_day(anchor, hour, minute);
   return end;
 }

@@ -5,8 +5,8 @@
 
 namespace duiqi::data {
 
-/// Words separated by '|'. The n-th has the value `first + n * step`; a word with a '/' has two spellings of one
-/// value.
+/// Words separated by '|'. The n-th has the value `first + n * step`; a word with a '/' has two spellings of
+/// one value.
 struct EnNumberRow {
   std::string_view role;  ///< the name of the role, as anchor/en_tokens.cpp reads it
   int first;

@@ -35,7 +35,8 @@ extern const CurrencySign currency_signs[];
 /// Chinese classifiers, and nouns that take none, separated by '|': a number before one is a plain number.
 extern const std::string_view classifiers;
 
-/// Words in which a numeral is no number ("万一|十分|三亚"), separated by '|'. What begins inside one is skipped.
+/// Words in which a numeral is no number ("万一|十分|三亚"), separated by '|'. What begins inside one is
+/// skipped.
 extern const std::string_view zh_traps;
 
 }  // namespace duiqi::data

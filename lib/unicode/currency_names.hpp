@@ -7,9 +7,9 @@
 namespace duiqi::unicode {
 
 struct CurrencyName {
-  std::string code;     ///< ISO 4217, "CNY"
-  std::string zh;       ///< "人民币"
-  std::string en;       ///< plural, as CLDR writes it: "Chinese yuan", "US dollars"
+  std::string code;  ///< ISO 4217, "CNY"
+  std::string zh;    ///< "人民币"
+  std::string en;    ///< plural, as CLDR writes it: "Chinese yuan", "US dollars"
 };
 
 /// The currencies that are in use today. Takes some milliseconds: call once.

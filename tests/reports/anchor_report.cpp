@@ -2,13 +2,12 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <fmt/core.h>
 #include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include <fmt/core.h>
 
 #include <duiqi/duiqi.hpp>
 #include <duiqi/find_anchors.hpp>
@@ -74,15 +73,17 @@ std::vector<std::vector<Anchor>> by_sentence(const duiqi::Document& document, co
   return out;
 }
 
-void count(const duiqi::Document& document, const Anchor& anchor, double best, std::string_view other_sentence,
-           const Options& options, Side& side) {
+void count(const duiqi::Document& document, const Anchor& anchor, double best,
+           std::string_view other_sentence, const Options& options, Side& side) {
   Count& row = side.by_kind[static_cast<std::size_t>(anchor.kind)];
   ++row.anchors;
   row.matched += best > 0;
   row.equal += best >= 1;
   if (best > 0) return;
-  std::string text = fmt::format("{:11} {} = {}", duiqi::name(anchor.kind), document.text.slice(anchor.span), anchor.key);
-  if (options.context) text += fmt::format("\n      {}\n      {}", document.sentence(anchor.sentence), other_sentence);
+  std::string text =
+      fmt::format("{:11} {} = {}", duiqi::name(anchor.kind), document.text.slice(anchor.span), anchor.key);
+  if (options.context)
+    text += fmt::format("\n      {}\n      {}", document.sentence(anchor.sentence), other_sentence);
   ++side.misses[text];
 }
 
@@ -115,7 +116,8 @@ void print(const char* title, const Side& side, std::size_t worst) {
   Count all;
   const auto row = [](std::string_view kind, const Count& c) {
     const auto share = [&](std::size_t n) { return static_cast<double>(n) / static_cast<double>(c.anchors); };
-    if (c.anchors > 0) fmt::print("| {} | {} | {:.3f} | {:.3f} |\n", kind, c.anchors, share(c.matched), share(c.equal));
+    if (c.anchors > 0)
+      fmt::print("| {} | {} | {:.3f} | {:.3f} |\n", kind, c.anchors, share(c.matched), share(c.equal));
   };
   for (std::size_t k = 0; k < kinds; ++k) {
     row(duiqi::name(static_cast<AnchorKind>(k)), side.by_kind[k]);
@@ -126,7 +128,8 @@ void print(const char* title, const Side& side, std::size_t worst) {
   row("all", all);
   std::vector<std::pair<std::size_t, std::string>> misses;
   for (const auto& [text, times] : side.misses) misses.emplace_back(times, text);
-  std::stable_sort(misses.begin(), misses.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(misses.begin(), misses.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   for (std::size_t k = 0; k < std::min(worst, misses.size()); ++k)
     fmt::print("{:4} {}\n", misses[k].first, misses[k].second);
   fmt::print("\n");
