@@ -3,149 +3,15 @@
 #include <iterator>
 
 #include "anchor/en_scan.hpp"
+#include "anchor/en_suffix.hpp"
 #include "data/quantity_words.hpp"
-#include "unicode/currency_names.hpp"
 
 namespace duiqi::anchor {
 namespace {
 
 using Type = EnToken::Type;
 
-template <std::size_t n>
-bool is_any(std::string_view word, const std::string_view (&set)[n]) {
-  return std::find(std::begin(set), std::end(set), word) != std::end(set);
-}
-
-constexpr int percent_word = 0, points_word = 1, basis_points_word = 2, times_word = 3;
-constexpr int first_unit = 100, first_currency = 1000,
-              first_cldr = 2000;  // places in the tables, from here on
-
-struct Suffixes {
-  EnWords words;
-  std::vector<unicode::CurrencyName> cldr;
-};
-
-std::string ascii_lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
-const Suffixes& suffixes() {
-  static const Suffixes out = [] {
-    Suffixes table;
-    table.words.add("%|percent|per cent|pct|％", percent_word);
-    table.words.add("percentage point|percentage points|pp|ppt|percent point|percent points|per cent points",
-                    points_word);
-    table.words.add("basis point|basis points|bps|bp", basis_points_word);
-    table.words.add("times|fold|x|time", times_word);
-    for (int i = 0; !data::currencies[i].code.empty(); ++i)
-      table.words.add(data::currencies[i].en, first_currency + i);
-    for (int i = 0; !data::units[i].key.empty(); ++i) table.words.add(data::units[i].en, first_unit + i);
-    table.cldr = unicode::read_currency_names();
-    for (std::size_t i = 0; i < table.cldr.size(); ++i)
-      table.words.add(ascii_lower(table.cldr[i].en), first_cldr + static_cast<int>(i));
-    return table;
-  }();
-  return out;
-}
-
-const EnWords& currency_prefixes() {
-  static const EnWords out = [] {
-    EnWords words;
-    for (int i = 0; !data::currency_signs[i].sign.empty(); ++i)
-      words.add(ascii_lower(std::string(data::currency_signs[i].sign)), i);
-    return words;
-  }();
-  return out;
-}
-
-struct Suffix {
-  Amount amount;
-  std::size_t end = 0;  ///< tokens
-  bool found = false;
-  bool below_zero = false;
-};
-
-/// Short names are units only as they are commonly written: 5 m, 5kg, 20C, but not "5 Li" or "5 M".
-bool is_written_as_unit(const EnTokens& tokens, std::size_t at, std::size_t end) {
-  const EnToken& token = tokens[at];
-  if (end != at + 1 || token.type != Type::word) return true;
-  const std::string_view word = token.lower;
-  constexpr std::string_view capitals[] = {"c", "v", "w", "j"};
-  if (is_any(word, capitals)) return token.capital && !token.space_before;
-  if (word.size() == 1)
-    return !token.capital && !(tokens[end].type == Type::sign && tokens[end].symbol == U'\'');
-  constexpr std::string_view small[] = {"li",   "mu",   "jin",  "mt",  "mi",    "won",
-                                        "real", "rand", "dong", "chi", "zhang", "lb"};
-  if (is_any(word, small)) return !token.capital;
-  return true;
-}
-
-void apply(const Suffixes& table, int value, std::string_view word, Amount& amount) {
-  if (value == percent_word) {
-    amount.kind = AnchorKind::percentage;
-  } else if (value == points_word || value == basis_points_word) {
-    amount.kind = AnchorKind::points;
-    amount.shift = value == basis_points_word ? -2 : 0;
-  } else if (value == times_word) {
-    amount.kind = AnchorKind::multiple;
-  } else if (value >= first_cldr) {
-    amount.kind = AnchorKind::money;
-    amount.unit = table.cldr[static_cast<std::size_t>(value - first_cldr)].code;
-  } else if (value >= first_currency) {
-    amount.kind = AnchorKind::money;
-    amount.unit = data::currencies[value - first_currency].code;
-    // Names that several currencies share, and pounds that may be weighed.
-    if (word == "dollars" || word == "dollar") amount.or_units = {"HKD", "AUD", "CAD", "TWD", "SGD", "NZD"};
-    if (word == "pounds" || word == "pound") amount.or_units = {"lb"};
-    if (word == "francs") amount.or_units = {"XAF"};
-  } else if (value >= first_unit) {
-    const data::UnitRow& unit = data::units[value - first_unit];
-    amount.kind = AnchorKind::measure;
-    amount.unit = unit.key;
-    amount.factor = unit.factor;
-    if (unit.key == "degree") amount.or_units = {"celsius", "fahrenheit"};
-    if (unit.key == "mile") amount.or_units = {"nmi"};
-  }
-}
-
-Suffix read_suffix(const EnTokens& tokens, const EnNumber& n) {
-  Suffix out;
-  std::size_t at = tokens.skip_hyphen(n.end);
-  if (tokens.is_sign(at, U'+') && !tokens[at].space_before) at = tokens.skip_hyphen(at + 1);
-  if (tokens.is_word(at, "more") || tokens.is_word(at, "full") || tokens.is_word(at, "whole") ||
-      tokens.is_word(at, "consecutive") || tokens.is_word(at, "straight") || tokens.is_word(at, "other")) {
-    const EnToken& next = tokens[at + 1];
-    if (next.type == Type::word) ++at;
-  }
-  out.end = n.end;
-  if (n.vague && tokens.is_word(at, "of")) ++at;  // millions of yuan
-  if (n.half && tokens.is_word(at, "of")) return out;
-  std::size_t end = 0;
-  const Suffixes& table = suffixes();
-  const int value = table.words.match(tokens, at, end);
-  if (value < 0 || (value >= first_unit && !is_written_as_unit(tokens, at, end))) return out;
-  const std::string_view word = tokens[at].lower;
-  if (value == times_word) {
-    if (word == "x" && tokens[at].space_before) return out;
-    if (word == "time" && !tokens.is_joining_hyphen(n.end)) return out;
-  }
-  if (word == "second" && !tokens.is_joining_hyphen(at - 1) && !n.one) return out;
-  out.found = true;
-  apply(table, value, word, out.amount);
-  out.end = end;
-  if (value >= first_unit && value < first_currency) {
-    const bool degrees = word == "degrees" || word == "degree" || word == "celsius" || word == "°";
-    if (degrees && tokens.is_word(end, "below")) {
-      out.below_zero = true;
-      out.end = end + 2 <= tokens.size() ? end + 2 : end;
-    }
-  }
-  return out;
-}
-
-void emit(const EnScan& scan, const EnNumber& n, const Suffix& suffix, Decimal value, std::size_t begin,
+void emit(const EnScan& scan, const EnNumber& n, const EnSuffix& suffix, Decimal value, std::size_t begin,
           std::size_t end) {
   const EnTokens& tokens = scan.tokens;
   const bool minus_word = tokens.before(begin).lower == "minus";
@@ -165,21 +31,6 @@ void emit(const EnScan& scan, const EnNumber& n, const Suffix& suffix, Decimal v
   if (suffix.amount.unit == "m" && end == n.end + 1 && tokens[n.end].lower == "m" &&
       !tokens[n.end].space_before)
     anchor.alternates.push_back(shifted(value, 6).text());
-}
-
-/// The amount's sign or code at `at` (US$, HK$, RMB), with `end` moved behind it: its place in the table, or
-/// -1.
-int read_currency_sign(const EnTokens& tokens, std::size_t at, std::size_t& end) {
-  const EnToken& token = tokens[at];
-  if (token.type == Type::word && !token.capital) return -1;
-  if (token.type != Type::word && token.type != Type::sign) return -1;
-  const int sign = currency_prefixes().match(tokens, at, end);
-  if (sign < 0 && token.type == Type::word && (token.lower == "u.s") && tokens.is_sign(at + 1, U'.') &&
-      tokens.is_sign(at + 2, U'$')) {
-    end = at + 3;
-    return 0;
-  }
-  return sign;
 }
 
 /// 500m behind a currency sign is 500 million.
@@ -202,7 +53,7 @@ bool is_range_mark(const EnTokens& tokens, std::size_t mark, std::size_t begin) 
   return tokens.is_word(mark, "and") && before == "between";
 }
 
-void set_currency(Suffix& suffix, int sign) {
+void set_currency(EnSuffix& suffix, int sign) {
   if (sign < 0) return;
   const data::CurrencySign& row = data::currency_signs[sign];
   suffix.amount = {};
@@ -213,8 +64,8 @@ void set_currency(Suffix& suffix, int sign) {
 }
 
 /// Behind a currency sign, only a currency's name still belongs to the amount: RMB 5 million yuan, $5.
-Suffix money_suffix(const EnTokens& tokens, const EnNumber& n, int sign) {
-  Suffix suffix = read_suffix(tokens, n);
+EnSuffix money_suffix(const EnTokens& tokens, const EnNumber& n, int sign) {
+  EnSuffix suffix = read_en_suffix(tokens, n);
   if (sign < 0) return suffix;
   if (suffix.amount.kind != AnchorKind::money) suffix.end = n.end;
   const bool named = suffix.amount.kind == AnchorKind::money;
@@ -248,7 +99,7 @@ std::size_t read_one_unit(const EnScan& scan, std::size_t at) {
   n.end = at + 1;
   n.value = decimal(1);
   if (tokens.is_word(n.end, "half") || tokens[n.end].type != Type::word) return 0;
-  Suffix suffix = read_suffix(tokens, n);
+  EnSuffix suffix = read_en_suffix(tokens, n);
   if (!suffix.found || suffix.amount.kind != AnchorKind::measure || tokens[at + 1].lower.size() < 4) return 0;
   constexpr std::string_view common[] = {"day",  "night", "second", "minute",
                                          "foot", "yard",  "degree", "pixel"};
@@ -259,7 +110,7 @@ std::size_t read_one_unit(const EnScan& scan, std::size_t at) {
       previous.symbol == U'%' || previous.role == EnRole::percent || previous.role == EnRole::half)
     return 0;
   std::size_t end = 0;
-  if (previous.type == Type::word && suffixes().words.match(tokens, at - 1, end) >= 0) return 0;
+  if (previous.type == Type::word && is_en_unit(tokens, at - 1, end)) return 0;
   if (tokens.is_joining_hyphen(suffix.end)) return 0;
   if (tokens.is_word(suffix.end, "and") && tokens[suffix.end + 1].role == EnRole::article &&
       tokens[suffix.end + 2].role == EnRole::half) {
@@ -356,7 +207,7 @@ std::size_t read_en_fraction(const EnScan& scan, std::size_t at) {
   if (tokens.is_word(from, "every")) ++from;
   const auto n = parse_en_number(tokens, from);
   if (!n || n->vague || n->half || n->value.small() <= top || n->value.small() > 1000) return 0;
-  if (read_suffix(tokens, *n).found) return 0;
+  if (read_en_suffix(tokens, *n).found) return 0;
   return add(n->end, top, n->value.small());
 }
 
@@ -411,7 +262,7 @@ std::size_t read_en_amount(const EnScan& scan, std::size_t at) {
   if (tokens[at].role == EnRole::article)
     if (const std::size_t end = read_one_unit(scan, at); end != 0) return end;
   std::size_t number_at = at;
-  int sign = read_currency_sign(tokens, at, number_at);
+  int sign = read_en_currency_sign(tokens, at, number_at);
   if (sign >= 0 && tokens.is_sign(number_at, U'-') && !tokens[number_at].space_before) return 0;
   // "aged 35"
   const bool aged = tokens.is_word(at, "aged") || tokens.is_word(at, "age");
@@ -423,7 +274,7 @@ std::size_t read_en_amount(const EnScan& scan, std::size_t at) {
   if (sign >= 0 && tokens[number_at].type != Type::number && tokens[at].type == Type::word) return 0;
   if (sign >= 0) *n = with_million(tokens, *n);
   if (aged) {
-    Suffix suffix = read_suffix(tokens, *n);
+    EnSuffix suffix = read_en_suffix(tokens, *n);
     if (suffix.found && suffix.amount.unit != "year") return 0;
     suffix.amount = {};
     suffix.amount.kind = AnchorKind::measure;
@@ -431,22 +282,22 @@ std::size_t read_en_amount(const EnScan& scan, std::size_t at) {
     emit(scan, *n, suffix, n->value, number_at, n->end);
     return n->end;
   }
-  const Suffix suffix = money_suffix(tokens, *n, sign);
+  const EnSuffix suffix = money_suffix(tokens, *n, sign);
   // 3 to 5 million, $3-$5 million, between 3 and 5.
   if ((!suffix.found || sign >= 0) && suffix.end == n->end && is_range_mark(tokens, n->end, at) && !n->one &&
       !n->half) {
     std::size_t last_at = n->end + 1;
-    const int last_sign = read_currency_sign(tokens, last_at, last_at);
+    const int last_sign = read_en_currency_sign(tokens, last_at, last_at);
     auto last = parse_en_number(tokens, last_at);
     if (last && (sign >= 0 || last_sign >= 0)) *last = with_million(tokens, *last);
     const bool list = tokens.is_word(n->end, "or") && n->single && last && !last->single;
     if (last && !last->vague && !n->vague && !last->half && !list) {
-      const Suffix last_suffix = money_suffix(tokens, *last, last_sign >= 0 ? last_sign : sign);
+      const EnSuffix last_suffix = money_suffix(tokens, *last, last_sign >= 0 ? last_sign : sign);
       const bool shares = n->last_scale == 0 && last->last_scale > 0 &&
                           n->value.rough() < shifted(last->value, -last->last_scale).rough() &&
                           tokens.before(at).lower != "by";
       const Decimal first = shares ? shifted(n->value, last->last_scale) : n->value;
-      Suffix first_suffix = last_suffix;
+      EnSuffix first_suffix = last_suffix;
       if (sign >= 0) set_currency(first_suffix, sign);
       const bool years = !last_suffix.found && n->single && last->single && tokens[n->begin].digits == 4;
       if (!years) {

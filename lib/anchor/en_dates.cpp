@@ -9,11 +9,6 @@ namespace {
 
 using Type = EnToken::Type;
 
-template <std::size_t n>
-bool is_any(std::string_view word, const std::string_view (&set)[n]) {
-  return std::find(std::begin(set), std::end(set), word) != std::end(set);
-}
-
 /// A whole number of digits from `least` to `most`; -1 where there is none.
 int digits_in(const EnTokens& tokens, std::size_t at, int least, int most) {
   const EnToken& token = tokens[at];

@@ -1,8 +1,10 @@
 // Layer: anchor. An English sentence as words, numbers and signs.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +50,11 @@ struct EnToken {
   std::string_view lower;             ///< a word in lower case, without a full stop at its end: "u.s", "p.m"
   Decimal value;
 };
+
+template <std::size_t n>
+bool is_any(std::string_view word, const std::string_view (&set)[n]) {
+  return std::find(std::begin(set), std::end(set), word) != std::end(set);
+}
 
 /// Tokens of one sentence. Past the end stand tokens of type `end`.
 class EnTokens {

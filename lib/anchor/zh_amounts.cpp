@@ -4,69 +4,10 @@
 #include <string_view>
 
 #include "anchor/zh_scan.hpp"
-#include "data/quantity_words.hpp"
-#include "unicode/currency_names.hpp"
+#include "anchor/zh_suffix.hpp"
 
 namespace duiqi::anchor {
 namespace {
-
-bool one_of(char32_t c, std::u32string_view set) {
-  return c != 0 && set.find(c) != set.npos;
-}
-
-enum Word : int {
-  classifier_word,
-  ordinal_word,
-  percent_word,
-  permille_word,
-  points_word,
-  basis_points_word,
-  times_word
-};
-constexpr int first_unit = 100;       // values of units: their place in the table, from here on
-constexpr int first_currency = 1000;  // values of currencies
-constexpr int first_cldr = 2000;      // values of those that only CLDR has
-
-struct Suffixes {
-  ZhWords words;
-  std::vector<unicode::CurrencyName> cldr;
-};
-
-Suffixes make_suffixes() {
-  Suffixes out;
-  out.words.add("%", percent_word);
-  out.words.add("‰", permille_word);
-  out.words.add("个百分点|百分点|个百分比", points_word);
-  out.words.add("个基点|基点|个基本点|基本点|bp|bps", basis_points_word);
-  out.words.add("倍", times_word);
-  out.words.add("年级|中全会|周年|大报告|大以来|大精神|大代表|大召开|大闭幕|大后", ordinal_word);
-  for (int i = 0; !data::currencies[i].code.empty(); ++i)
-    out.words.add(data::currencies[i].zh, first_currency + i);
-  for (int i = 0; !data::units[i].key.empty(); ++i) out.words.add(data::units[i].zh, first_unit + i);
-  out.cldr = unicode::read_currency_names();
-  for (std::size_t i = 0; i < out.cldr.size(); ++i)
-    out.words.add(out.cldr[i].zh, first_cldr + static_cast<int>(i));
-  out.words.add(data::classifiers, classifier_word);
-  return out;
-}
-
-const Suffixes& suffixes() {
-  static const Suffixes out = make_suffixes();
-  return out;
-}
-
-struct PrefixTable {
-  ZhWords words;  // values: places in currency_signs
-};
-
-const ZhWords& currency_prefixes() {
-  static const ZhWords out = [] {
-    ZhWords words;
-    for (int i = 0; !data::currency_signs[i].sign.empty(); ++i) words.add(data::currency_signs[i].sign, i);
-    return words;
-  }();
-  return out;
-}
 
 /// Words before a number that make it a rough one.
 bool is_approximated_before(const ZhText& text, std::size_t at) {
@@ -98,155 +39,6 @@ std::size_t sign_begin(const ZhText& text, std::size_t at) {
   return at;
 }
 
-/// What stands behind a number.
-struct Suffix {
-  Amount amount;
-  std::size_t end = 0;
-  bool found = false;        ///< a unit, a currency or a classifier stands there
-  bool classifier = false;   ///< only a classifier: the number is a plain one
-  bool approximate = false;  ///< 多, 余
-  bool half = false;         ///< 两个半小时, 三年半
-  Decimal extra;             ///< the 五 of 七成五, in per cent
-};
-
-bool is_share(const ZhText& text, const ZhNumber& n) {
-  constexpr std::u32string_view not_after =
-      U"员功为立果本绩长人交就败千百群都了型分品名语熟吨因套见书婚事全家虫龙都形天团";
-  if (text[n.end] != U'成' || n.vague) return false;
-  const int value = n.value.small();
-  return value >= 1 && value <= 9 && n.end - n.begin <= 2 &&
-         (!one_of(text[n.end + 1], not_after) || text.has(n.end + 1, U"人表") ||
-          text.has(n.end + 1, U"人认"));
-}
-
-void apply(const Suffixes& table, const ZhWords::Entry& entry, Suffix& out) {
-  Amount& amount = out.amount;
-  const int value = entry.value;
-  out.classifier = value == classifier_word;
-  if (value == ordinal_word) {
-    amount.kind = AnchorKind::ordinal;
-    if (entry.word == U"周年") amount.or_units = {"year"};
-  } else if (value == percent_word || value == permille_word) {
-    amount.kind = AnchorKind::percentage;
-    amount.shift = value == permille_word ? -1 : 0;
-  } else if (value == points_word || value == basis_points_word) {
-    amount.kind = AnchorKind::points;
-    amount.shift = value == basis_points_word ? -2 : 0;
-  } else if (value == times_word) {
-    amount.kind = AnchorKind::multiple;
-  } else if (value >= first_cldr) {
-    amount.kind = AnchorKind::money;
-    amount.unit = table.cldr[static_cast<std::size_t>(value - first_cldr)].code;
-  } else if (value >= first_currency) {
-    amount.kind = AnchorKind::money;
-    amount.unit = data::currencies[value - first_currency].code;
-    // 元 alone is that of the text's country.
-    if (entry.word == U"元") amount.or_units = {"TWD", "HKD"};
-  } else if (value >= first_unit) {
-    const data::UnitRow& unit = data::units[value - first_unit];
-    amount.kind = AnchorKind::measure;
-    amount.unit = unit.key;
-    amount.factor = unit.factor;
-    if (entry.word == U"度") amount.or_units = {"celsius", "kwh", "fahrenheit"};
-    if (entry.word == U"个多月" || entry.word == U"个多小时" || entry.word == U"分多钟")
-      out.approximate = true;
-  }
-}
-
-/// A suffix is no unit where it is the begin of another word.
-bool is_other_word(const ZhText& text, const ZhWords::Entry& entry, std::size_t end) {
-  const std::u32string& word = entry.word;
-  const char32_t next = text[end];
-  if (is_latin(word.back()) && is_latin(next)) return true;
-  if (word.size() == 1 && is_latin(word.front()) && is_digit(next)) return true;
-  if (word == U"元") return one_of(next, U"首素旦宵老");
-  if (word == U"天") return one_of(next, U"然津安河体王主生文子门下堂地才");
-  if (word == U"度") return one_of(next, U"假过夏蜜");
-  if (word == U"里") return one_of(next, U"程约昂面氏斯边");
-  if (word == U"米") return one_of(next, U"兰饭粉国其歇老勒线德");
-  if (word == U"年") return one_of(next, U"代级");
-  if (word == U"克") return one_of(next, U"拉里服隆强");
-  if (word == U"周") return one_of(next, U"边围刊报岁年期");
-  if (word == U"分") return true;
-  if (word == U"夜") return one_of(next, U"情晚");
-  if (word == U"升") return one_of(next, U"级至到");
-  if (word == U"桶") return next == U'装';
-  if (word == U"码") return one_of(next, U"头");
-  if (word == U"瓦") return one_of(next, U"尔砾格解房");
-  if (word == U"寸") return one_of(next, U"步草土");
-  if (word == U"卡") return one_of(next, U"车通片尔");
-  if (word == U"晚") return one_of(next, U"会报上间期餐");
-  return false;
-}
-
-Suffix read_suffix(const ZhText& text, const ZhNumber& n) {
-  Suffix out;
-  std::size_t at = text.skip_space(n.end);
-  if (is_share(text, n)) {
-    out.amount.kind = AnchorKind::percentage;
-    out.amount.shift = 1;
-    out.found = true;
-    out.end = n.end + 1;
-    const int half = text[out.end] == U'半' ? 5 : zh_digit(text[out.end]);
-    if (half > 0 && zh_scale(text[out.end + 1]) == 0 && text[out.end + 1] != U'分') {
-      out.extra = decimal(static_cast<std::uint64_t>(half));
-      ++out.end;
-    }
-    return out;
-  }
-  if (one_of(text[at], U"多余来几") && !text.has(at, U"多数") && !text.has(at, U"来自") &&
-      !text.has(at, U"来到")) {
-    const bool round = !n.arabic || n.value.exponent > 0;
-    if (round || text[at] == U'多') {
-      out.approximate = true;
-      ++at;
-    }
-  }
-  if (text.has(at, U"个半")) {
-    out.half = true;
-    at += 2;
-  }
-  const Suffixes& table = suffixes();
-  const ZhWords::Entry* entry = table.words.match(text, at);
-  if (entry != nullptr && is_other_word(text, *entry, at + entry->word.size())) {
-    entry = nullptr;
-    if (text[at] == U'分') out.found = out.classifier = true;
-  }
-  if (entry == nullptr) {
-    out.end = out.approximate ? at : n.end;
-    if (out.half) out.end = n.end;
-    return out;
-  }
-  out.found = true;
-  apply(table, *entry, out);
-  out.end = at + entry->word.size();
-  if (out.classifier) {
-    out.end = out.approximate ? at : n.end;
-    // 十三届 is the thirteenth, 两届 is two of them: few things are counted in eight terms.
-    constexpr int fewest_terms = 8;
-    if (entry->word == U"届" && n.value.small() >= fewest_terms) out.amount.kind = AnchorKind::ordinal;
-  }
-  if (out.amount.kind == AnchorKind::measure && text[out.end] == U'半' &&
-      !one_of(text[out.end + 1], U"年个导径价岛月")) {
-    out.half = true;
-    ++out.end;
-  }
-  if (out.amount.kind == AnchorKind::money) {  // 5亿元(人民币), 5亿元港币
-    const std::size_t after = text[out.end] == U'(' ? out.end + 1 : out.end;
-    if (const ZhWords::Entry* sign = currency_prefixes().match(text, after);
-        sign != nullptr && out.amount.unit == "CNY") {
-      // A sign before a number is the next amount's.
-      const std::size_t end = after + sign->word.size();
-      if (!begins_number(text[text.skip_space(end)])) {
-        out.amount.unit = data::currency_signs[sign->value].code;
-        out.amount.or_units.clear();
-        if (after == out.end) out.end = end;
-      }
-    }
-  }
-  return out;
-}
-
 /// 增长2倍 is three times as much.
 bool grows_by(const ZhText& text, std::size_t at) {
   constexpr std::u32string_view verbs[] = {
@@ -272,7 +64,7 @@ bool is_number_by_form(const ZhText& text, const ZhNumber& n) {
   return n.end - n.begin >= 2;
 }
 
-void emit_number(const ZhScan& scan, const ZhNumber& n, const Suffix& suffix, std::size_t begin,
+void emit_number(const ZhScan& scan, const ZhNumber& n, const ZhSuffix& suffix, std::size_t begin,
                  const Decimal* shared_scale_value, std::size_t end) {
   Decimal value = shared_scale_value != nullptr ? *shared_scale_value : n.value;
   if (suffix.extra.digits != 0) value = plus(value, shifted(suffix.extra, -1)).value_or(value);
@@ -303,7 +95,7 @@ std::size_t read_range(const ZhScan& scan, const ZhNumber& n, std::size_t begin)
   while (text[mark] == U'-' && text[mark + 1] == U'-') return 0;
   const auto last = parse_zh_number(text, text.skip_space(mark + 1));
   if (!last || last->vague || last->lower) return 0;
-  const Suffix suffix = read_suffix(text, *last);
+  const ZhSuffix suffix = read_zh_suffix(text, *last);
   if (!suffix.found && (!last->arabic || !n.arabic) && last->last_scale == 0) return 0;
   if (last->bare_units) return 0;
   Decimal first = n.value;
@@ -320,8 +112,8 @@ std::size_t read_fraction(const ZhScan& scan, const ZhNumber& n) {
   const ZhText& text = scan.text;
   const int left = n.value.small();
   if (left < 1 || n.vague) return 0;
-  if (text.has(n.end, U"分之")) {
-    const auto top = parse_zh_number(text, n.end + 2);
+  if (const std::size_t mark = text.skip_space(n.end); text.has(mark, U"分之")) {
+    const auto top = parse_zh_number(text, text.skip_space(mark + 2));
     if (!top || top->value.small() < 1) return 0;
     scan.emit.add(AnchorKind::fraction, scan.span(n.begin, top->end), fraction_key(top->value.small(), left),
                   is_approximated_before(text, n.begin));
@@ -343,9 +135,9 @@ std::size_t read_percent(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
   const char32_t base = text[at];
   if (!text.has(at + 1, U"分之")) return 0;
-  auto n = parse_zh_number(text, at + 3);
+  const auto n = parse_zh_number(text, text.skip_space(at + 3));
   if (!n) return 0;
-  Suffix percent;
+  ZhSuffix percent;
   percent.amount.kind = AnchorKind::percentage;
   percent.amount.shift = base == U'百' ? 0 : base == U'千' ? -1 : -2;
   std::size_t end = n->end;
@@ -448,24 +240,25 @@ std::size_t read_custom_ordinal(const ZhScan& scan, std::size_t at) {
 
 std::size_t read_signed_money(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
-  const ZhWords::Entry* sign = currency_prefixes().match(text, at);
+  std::size_t sign_end = 0;
+  const data::CurrencySign* sign = match_zh_currency_sign(text, at, sign_end);
   if (sign == nullptr || (is_latin(text[at]) && is_latin(text.before(at)))) return 0;
-  const auto n = parse_zh_number(text, text.skip_space(at + sign->word.size()));
+  const auto n = parse_zh_number(text, text.skip_space(sign_end));
   if (!n || n->bare_units || (!n->arabic && n->last_scale == 0 && n->value.small() <= 1)) return 0;
-  Suffix suffix = read_suffix(text, *n);
+  ZhSuffix suffix = read_zh_suffix(text, *n);
   if (suffix.found && suffix.amount.kind == AnchorKind::measure) suffix.end = n->end;
   if (suffix.amount.kind != AnchorKind::money || suffix.amount.unit == "CNY") {
     suffix.amount = {};
     suffix.amount.kind = AnchorKind::money;
-    suffix.amount.unit = data::currency_signs[sign->value].code;
-    if (sign->word == U"¥") suffix.amount.or_units = {"JPY"};
-    if (sign->word == U"$") suffix.amount.or_units = {"HKD", "TWD", "CAD", "AUD", "SGD"};
+    suffix.amount.unit = sign->code;
+    if (sign->sign == "¥") suffix.amount.or_units = {"JPY"};
+    if (sign->sign == "$") suffix.amount.or_units = {"HKD", "TWD", "CAD", "AUD", "SGD"};
   }
   emit_number(scan, *n, suffix, at, nullptr, suffix.end);
   return suffix.end;
 }
 
-bool is_stretch_of_time(const Suffix& suffix) {
+bool is_stretch_of_time(const ZhSuffix& suffix) {
   const std::string& unit = suffix.amount.unit;
   return unit == "day" || unit == "night" || unit == "week" || unit == "month" || unit == "year" ||
          unit == "century";
@@ -481,7 +274,7 @@ bool is_point_in_time(const ZhText& text, std::size_t at) {
 std::size_t read_zh_amount(const ZhScan& scan, const ZhNumber& n, std::size_t begin) {
   if (const std::size_t end = read_fraction(scan, n); end != 0) return end;
   if (const std::size_t end = read_range(scan, n, begin); end != 0) return end;
-  const Suffix suffix = read_suffix(scan.text, n);
+  const ZhSuffix suffix = read_zh_suffix(scan.text, n);
   const bool lone_one = n.value == decimal(1) && !n.arabic;
   const bool lone_half = scan.text[n.begin] == U'半' && n.end == n.begin + 1;
   if (suffix.classifier && lone_one) return 0;
@@ -493,7 +286,7 @@ std::size_t read_zh_amount(const ZhScan& scan, const ZhNumber& n, std::size_t be
     return 0;
   // 两度夺冠: twice, not two degrees.
   if (single && suffix.amount.unit == "degree" && sign_begin(scan.text, n.begin) == n.begin) {
-    Suffix times = suffix;
+    ZhSuffix times = suffix;
     times.amount = {};
     emit_number(scan, n, times, begin, nullptr, n.end);
     return suffix.end;

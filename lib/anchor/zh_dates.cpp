@@ -7,10 +7,6 @@
 namespace duiqi::anchor {
 namespace {
 
-bool one_of(char32_t c, std::u32string_view set) {
-  return c != 0 && set.find(c) != set.npos;
-}
-
 /// A whole number from `least` to `most` at `at`, behind at most one space.
 std::optional<ZhNumber> number_in(const ZhText& text, std::size_t at, int least, int most) {
   const std::optional<ZhNumber> n = parse_zh_number(text, text.skip_space(at));
@@ -328,7 +324,9 @@ std::size_t read_zh_date(const ZhScan& scan, const ZhNumber& n) {
     scan.emit.add(date, scan.span(several ? n.begin - 1 : n.begin, mark + 2));
     return mark + 2;
   }
-  if (value >= 1 && value <= 31 && is_day_mark(text, mark, false) &&
+  // 三日 in words is three days as well as the third; 十五日 and 3日 are dates.
+  const bool short_word = !n.arabic && n.end == n.begin + 1;
+  if (value >= 1 && value <= 31 && !short_word && is_day_mark(text, mark, false) &&
       !one_of(text[mark + 1], U"内间游之后前里")) {
     date.day = value;
     scan.emit.add(date, scan.span(n.begin, mark + 1));

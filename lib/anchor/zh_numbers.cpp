@@ -149,6 +149,10 @@ class Reader {
     if (current_ || (out_.end != out_.begin && last_scale_ == 0)) return false;
     std::size_t digits = 0;
     current_ = take_arabic(text_, at_, digits);
+    if (current_ && text_[at_] == U'½') {
+      current_ = plus(*current_, decimal(5, -1));
+      ++at_;
+    }
     if (!current_) return failed_ = true, false;
     arabic_ = true;
     if (out_.end == out_.begin) {
@@ -167,6 +171,7 @@ class Reader {
     }
     if (!current_) {
       if (out_.end == out_.begin) return take_first_digits(digit);
+      if (text_[at_] == U'两' && zh_scale(text_[at_ + 1]) == 0) return false;  // 二十两 is a weight
       if (!is_adjacent_pair(digit)) {
         current_ = decimal(static_cast<std::uint64_t>(digit));
         return advance(1);
@@ -206,6 +211,7 @@ class Reader {
       return advance(2);
     }
     if (count == 2 && !zero && text_[end] != U'年') return failed_ = true, false;
+    if (text_[end] == U'几') return failed_ = true, false;  // 一九六几年
     current_ = decimal(value);
     out_.positional = true;
     out_.digits = count;
@@ -232,7 +238,9 @@ class Reader {
 
   bool take_scale() {
     std::size_t at = at_;
-    if (text_[at] == U' ' && current_ && arabic_ && zh_scale(text_[at + 1]) >= 4) ++at;
+    if (text_[at] == U' ' && current_ && arabic_ &&
+        (zh_scale(text_[at + 1]) >= 4 || (zh_scale(text_[at + 1]) >= 2 && zh_scale(text_[at + 2]) >= 4)))
+      ++at;
     bool many = false;
     if (is_many(text_[at]) && out_.end != out_.begin && zh_scale(text_[at + 1]) > 0) {
       many = true;

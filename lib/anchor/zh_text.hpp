@@ -45,6 +45,10 @@ constexpr bool is_latin(char32_t c) {
   return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
 }
 
+constexpr bool one_of(char32_t c, std::u32string_view set) {
+  return c != 0 && set.find(c) != set.npos;
+}
+
 /// Words with a value each; finds the longest that stands at a place. Immutable once built.
 class ZhWords {
  public:

@@ -116,7 +116,8 @@ std::size_t read_zh_time(const ZhScan& scan, const ZhNumber& n) {
     minute = take_minutes(text, end);
     const bool has_minutes = end != before_minutes;
     if (!has_minutes && text[end] == U'钟') ++end;
-    const bool clock = has_minutes || text[end - 1] == U'钟' || text[end] == U'许' || period != Period::none;
+    const bool clock = has_minutes || text[end - 1] == U'钟' || text[end] == U'许' ||
+                       text.has(end, U"左右") || period != Period::none;
     if (!clock && mark == U'点') return 0;
     if (!clock && (text[end] == U'代' || text[end] == U'期' || text[end] == U'候' || text[end] == U'速'))
       return 0;

@@ -97,6 +97,8 @@ TEST_CASE("numbers of both languages have one key") {
       {"一百二十三万四千五百六十七人", "1,234,567 people", "number 1234567"},
       {"三百万零五十人", "3,000,050 people", "number 3000050"},
       {"0.5个", "0.5 of them", "number 0.5"},
+      {"3 百萬人", "three million people", "number 3000000"},
+      {"以14½-13½獲勝", "by 14½-13½", "number 14.5; number 13.5"},
       {"二百八十万人", "2.8 million people", "number 2800000"},
   };
   for (const Row& row : rows) check(row);
@@ -130,6 +132,8 @@ TEST_CASE("shares, fractions, multiples and ordinals of both languages have one 
       {"四分之一", "a quarter of them", "fraction 1/4"},
       {"五分之一", "one-fifth", "fraction 1/5"},
       {"五分之一", "one in five", "fraction 1/5"},
+      {"5 分之 1", "one in five", "fraction 1/5"},
+      {"百分之 72", "72 per cent", "percentage 72"},
       {"十分之九", "nine out of ten", "fraction 9/10"},
       {"一半", "half of them", "fraction 1/2"},
       {"半数", "half", "fraction 1/2"},
