@@ -16,6 +16,7 @@ constexpr double without_unit = 0.6;       // one side left the unit out, or say
 constexpr double ordinal_as_number = 0.4;  // 第三 as "three"
 constexpr double nearby = 0.4;             // 3.2亿 for 320.4 million
 constexpr double nearby_without_unit = 0.2;
+constexpr double rounded = 0.6;         // 126.0582 trillion as 126.06 trillion
 constexpr double year_as_number = 0.7;  // 2008 alone
 constexpr double day_as_number = 0.4;   // 15日 as "the 15th"
 constexpr double nearness = 0.02;       // the largest relative difference of two that are nearby
@@ -82,6 +83,25 @@ bool is_near(const Decimal& a, const Decimal& b) {
   return a.negative == b.negative && larger >= 100 && std::max(x - y, y - x) <= nearness * larger;
 }
 
+int length(std::uint64_t digits) {
+  int out = 0;
+  for (; digits != 0; digits /= 10) ++out;
+  return out;
+}
+
+/// Whether one is the other, rounded or cut to three digits or more.
+bool is_rounding(const Decimal& a, const Decimal& b) {
+  const Decimal& fine = a.exponent < b.exponent ? a : b;
+  const Decimal& coarse = a.exponent < b.exponent ? b : a;
+  constexpr int fewest_digits = 3;  // fewer are met by chance
+  const int places = coarse.exponent - fine.exponent;
+  if (a.negative != b.negative || length(coarse.digits) < fewest_digits || places > 18) return false;
+  std::uint64_t unit = 1;
+  for (int i = 0; i < places; ++i) unit *= 10;
+  const std::uint64_t cut = fine.digits / unit;
+  return coarse.digits == cut || (coarse.digits == cut + 1 && fine.digits % unit >= unit / 2);
+}
+
 /// What equal values of two different kinds are worth; 0 where such kinds contradict.
 double between_kinds(AnchorKind a, AnchorKind b) {
   if (a > b) std::swap(a, b);
@@ -129,6 +149,7 @@ double compare(const Value& a, const Value& b, bool approximate) {
     if (ages) return *a.number == *b.number ? without_unit : 0;
     if (a.unit != b.unit || a.kind == AnchorKind::fraction || a.kind == AnchorKind::ordinal) return 0;
     if (*a.number == *b.number) return 1;
+    if (is_rounding(*a.number, *b.number)) return rounded;
     return approximate && is_near(*a.number, *b.number) ? nearby : 0;
   }
   const double weight = between_kinds(a.kind, b.kind);
@@ -167,8 +188,9 @@ std::uint64_t number_bucket(const Decimal& value) {
 }
 
 /// Numbers that are near each other lie in one bin or in two that touch: 45 bins a power of ten, each as wide
-/// as `nearness` of that power's end.
-std::int64_t size_bin(const Decimal& value) {
+/// as `nearness` of that power's end. `upper` says which half of the bin: of two that are a rounding of each
+/// other, less than half a bin apart, one looks across the border.
+std::int64_t size_bin(const Decimal& value, bool& upper) {
   std::uint64_t head = value.digits;
   std::int64_t power = value.exponent;
   while (head >= 1000) {
@@ -179,6 +201,7 @@ std::int64_t size_bin(const Decimal& value) {
     head *= 10;
     --power;
   }
+  upper = head % 20 >= 10;
   return power * 45 + static_cast<std::int64_t>((head - 100) / 20);
 }
 
@@ -206,9 +229,12 @@ void value_buckets(const Value& value, bool approximate, std::vector<std::uint64
     return out.push_back(
         hash(value.number->digits + 7 * static_cast<std::uint64_t>(value.number->exponent + 1), text_seed));
   out.push_back(number_bucket(*value.number));
-  if (value.number->rough() < 98 || value.kind == AnchorKind::ordinal) return;  // is_near() starts at 100
-  const std::int64_t bin = size_bin(*value.number);
-  for (std::int64_t near = bin - (approximate ? 1 : 0); near <= bin + (approximate ? 1 : 0); ++near)
+  if (value.number->digits == 0 || value.kind == AnchorKind::ordinal || value.kind == AnchorKind::fraction)
+    return;
+  bool upper = false;
+  const std::int64_t bin = size_bin(*value.number, upper);
+  const std::int64_t from = approximate || !upper ? bin - 1 : bin, to = approximate || upper ? bin + 1 : bin;
+  for (std::int64_t near = from; near <= to; ++near)
     out.push_back(hash(static_cast<std::uint64_t>(near), size_seed));
 }
 

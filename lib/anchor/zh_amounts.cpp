@@ -67,7 +67,7 @@ bool is_number_by_form(const ZhText& text, const ZhNumber& n) {
 void emit_number(const ZhScan& scan, const ZhNumber& n, const ZhSuffix& suffix, std::size_t begin,
                  const Decimal* shared_scale_value, std::size_t end) {
   Decimal value = shared_scale_value != nullptr ? *shared_scale_value : n.value;
-  if (suffix.extra.digits != 0) value = plus(value, shifted(suffix.extra, -1)).value_or(value);
+  if (suffix.extra.digits != 0) value = plus(value, suffix.extra).value_or(value);
   if (suffix.half && value.is_integer()) value = plus(value, decimal(5, -1)).value_or(value);
   const std::size_t signed_begin = n.lower || n.vague ? begin : std::min(begin, sign_begin(scan.text, begin));
   if (signed_begin < begin) value.negative = value.digits != 0;

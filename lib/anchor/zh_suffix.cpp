@@ -129,6 +129,24 @@ bool is_other_word(const ZhText& text, const ZhWords::Entry& entry, std::size_t 
   return false;
 }
 
+/// 八五 of 一米八五, 85 of 1米85: tenths and hundredths. Returns where they end.
+std::size_t read_centimetres(const ZhText& text, std::size_t at, Decimal& out) {
+  std::uint64_t value = 0;
+  int places = 0;
+  std::size_t end = at;
+  for (; places < 2; ++places, ++end) {
+    const int digit = is_digit(text[end]) ? static_cast<int>(text[end] - U'0') : zh_digit(text[end]);
+    if (digit < 0 || text[end] == U'两') break;
+    value = value * 10 + static_cast<std::uint64_t>(digit);
+  }
+  const char32_t next = text[end];
+  const bool counts =
+      is_digit(next) || next == U'.' || next == U'个' || zh_digit(next) >= 0 || zh_scale(next) > 0;
+  if (value == 0 || counts || suffixes().words.match(text, end) != nullptr) return at;
+  out = decimal(value, -places);
+  return end;
+}
+
 }  // namespace
 
 ZhSuffix read_zh_suffix(const ZhText& text, const ZhNumber& n) {
@@ -141,7 +159,7 @@ ZhSuffix read_zh_suffix(const ZhText& text, const ZhNumber& n) {
     out.end = n.end + 1;
     const int half = text[out.end] == U'半' ? 5 : zh_digit(text[out.end]);
     if (half > 0 && zh_scale(text[out.end + 1]) == 0 && text[out.end + 1] != U'分') {
-      out.extra = decimal(static_cast<std::uint64_t>(half));
+      out.extra = decimal(static_cast<std::uint64_t>(half), -1);
       ++out.end;
     }
     return out;
@@ -183,6 +201,7 @@ ZhSuffix read_zh_suffix(const ZhText& text, const ZhNumber& n) {
     out.half = true;
     ++out.end;
   }
+  if (out.amount.unit == "m" && !out.half) out.end = read_centimetres(text, out.end, out.extra);
   if (out.amount.kind == AnchorKind::money) {  // 5亿元(人民币), 5亿元港币
     const std::size_t after = text[out.end] == U'(' ? out.end + 1 : out.end;
     if (const ZhWords::Entry* sign = currency_prefixes().match(text, after);

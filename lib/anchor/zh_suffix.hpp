@@ -18,7 +18,7 @@ struct ZhSuffix {
   bool classifier = false;   ///< only a classifier: the number is a plain one
   bool approximate = false;  ///< 多, 余
   bool half = false;         ///< 两个半小时, 三年半
-  Decimal extra;             ///< the 五 of 七成五, in per cent
+  Decimal extra;  ///< what stands behind the unit: the 五 of 七成五 (.5), the 85 of 1米85 (.85)
 };
 
 ZhSuffix read_zh_suffix(const ZhText& text, const ZhNumber& n);

@@ -290,6 +290,9 @@ TEST_CASE("measures of both languages have one key") {
       {"10吨重的卡车", "a 10-ton truck", "measure t 10"},
       {"100光年", "100 light years", "measure light-year 100"},
       {"50 公里", "50km", "measure km 50"},
+      {"身高一米八五", "1.85 meters tall", "measure m 1.85"},
+      {"身高1米9", "1.9 meters tall", "measure m 1.9"},
+      {"相距3米", "3 meters apart", "measure m 3"},
       {"零下5℃", "5 degrees Celsius below zero", "measure celsius -5"},
   };
   for (const Row& row : rows) check(row);
