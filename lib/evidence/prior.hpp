@@ -11,7 +11,7 @@ namespace duiqi::evidence {
 /// for novels (.61).
 struct PriorOptions {
   double one_to_one = 0.85;
-  double null = 0.01;         ///< of each side
+  double null = 0.012;        ///< of each side
   double one_to_two = 0.055;  ///< of each direction
   double further = 0.25;      ///< for each further sentence in a 1-n or n-1
   double two_to_two = 0.008;
