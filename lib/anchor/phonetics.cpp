@@ -23,6 +23,11 @@ class Builder {
   Sounds sounds_;
 };
 
+/// Initials that insertion_cost() makes dear.
+constexpr bool costs_when_added(Zh sound) {
+  return sound < Zh::final_n && sound != Zh::y && sound != Zh::w;
+}
+
 constexpr bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
@@ -218,38 +223,56 @@ Sounds chinese_sounds(std::string_view pinyin) {
     if (end > begin) add_syllable(pinyin.substr(begin, end - begin), out);
     begin = end + 1;
   }
-  return out.sounds();
+  Sounds sounds = out.sounds();
+  for (std::size_t j = 0; j < sounds.size; ++j) {
+    sounds.alone[j] = static_cast<std::uint8_t>(insertion_cost(sounds, j));
+  }
+  return sounds;
 }
 
 Sounds english_sounds(std::string_view word) {
-  return EnglishReader(word).read();
+  Sounds sounds = EnglishReader(word).read();
+  for (std::size_t i = 0; i < sounds.size; ++i) {
+    sounds.alone[i] = static_cast<std::uint8_t>(deletion_cost(sounds, i));
+  }
+  return sounds;
 }
 
 int sound_distance(const Sounds& zh, const Sounds& en, int limit) {
-  std::array<int, Sounds::capacity + 1> row{};
-  for (std::size_t j = 0; j < zh.size; ++j) row[j + 1] = row[j] + insertion_cost(zh, j);
+  std::array<int, Sounds::capacity + 1> row;
+  row[0] = 0;
+  for (std::size_t j = 0; j < zh.size; ++j) row[j + 1] = row[j] + zh.alone[j];
   for (std::size_t i = 0; i < en.size; ++i) {
-    const int deletion = deletion_cost(en, i);
+    const auto& costs = substitution_costs(en.list[i]);
+    const int deletion = en.alone[i];
     int diagonal = row[0];
-    row[0] += deletion;
-    int least = row[0];
+    int left = row[0] += deletion;
+    int least = left;
     for (std::size_t j = 0; j < zh.size; ++j) {
-      const int substituted = diagonal + substitution_cost(en.list[i], zh.list[j]);
+      const int substituted = diagonal + costs[zh.list[j]];
       diagonal = row[j + 1];
-      row[j + 1] = std::min({substituted, row[j + 1] + deletion, row[j] + insertion_cost(zh, j)});
-      least = std::min(least, row[j + 1]);
+      left = std::min({substituted, diagonal + deletion, left + zh.alone[j]});
+      row[j + 1] = left;
+      least = std::min(least, left);
     }
     if (least > limit) return least;
   }
   return row[zh.size];
 }
 
+/// Distance per consonant at which two words are alike to 1/e. Measured on the 1-1 beads of the evaluation
+/// sets: see docs/anchors-names.md.
+constexpr double steepness = 0.26;
+
+int sound_limit(double similarity, int consonants) {
+  return static_cast<int>(std::ceil(steepness * std::sqrt(-std::log(similarity)) * 100.0 * consonants));
+}
+
 double sound_similarity(int distance, const Sounds& zh, const Sounds& en) {
   const int consonants = std::max<int>(zh.consonants, en.consonants);
   if (consonants == 0) return 0;
-  // Measured on the 1-1 beads of the evaluation sets: see docs/anchors-names.md.
   const double each = distance / (100.0 * consonants);
-  const double alike = std::exp(-std::pow(each / 0.26, 2));
+  const double alike = std::exp(-std::pow(each / steepness, 2));
   return consonants == 1 ? std::min(alike, 0.3) : alike;
 }
 
@@ -263,6 +286,25 @@ unsigned chinese_first_group(const Sounds& zh) {
 
 unsigned english_first_groups(const Sounds& en) {
   return en.size == 0 ? 0 : first_groups(en.list[0]);
+}
+
+std::uint32_t chinese_consonants(const Sounds& zh) {
+  std::uint32_t set = 0;
+  for (std::size_t j = 0; j < zh.size; ++j) {
+    if (costs_when_added(static_cast<Zh>(zh.list[j]))) set |= 1U << zh.list[j];
+  }
+  return set;
+}
+
+std::uint32_t english_renderings(const Sounds& en) {
+  std::uint32_t set = 0;
+  for (std::size_t i = 0; i < en.size; ++i) {
+    for (std::uint8_t zh = 0; zh < zh_sounds; ++zh) {
+      if (substitution_costs(en.list[i])[zh] < unrendered_cost && costs_when_added(static_cast<Zh>(zh)))
+        set |= 1U << zh;
+    }
+  }
+  return set;
 }
 
 }  // namespace duiqi::anchor

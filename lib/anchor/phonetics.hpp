@@ -13,6 +13,7 @@ namespace duiqi::anchor {
 struct Sounds {
   static constexpr std::size_t capacity = 32;
   std::array<std::uint8_t, capacity> list{};
+  std::array<std::uint8_t, capacity> alone{};  ///< what each costs that has no counterpart
   std::uint8_t size = 0;
   std::uint8_t consonants = 0;
 };
@@ -35,9 +36,18 @@ int sound_distance(const Sounds& zh, const Sounds& en, int limit = 100'000);
 double sound_similarity(const Sounds& zh, const Sounds& en);
 double sound_similarity(int distance, const Sounds& zh, const Sounds& en);
 
+/// The largest distance at which sound_similarity() may still reach `similarity`, in (0, 1).
+int sound_limit(double similarity, int consonants);
+
 /// What a rendering begins with, as one of 16 groups. Precondition: `zh` is not empty.
 unsigned chinese_first_group(const Sounds& zh);
 /// The groups in which a rendering of `en` may begin, as bits; at most five. 0 for no sounds.
 unsigned english_first_groups(const Sounds& en);
+
+/// A quick lower bound of sound_distance(): each kind of consonant of `zh` that no sound of `en` is usually
+/// rendered by costs at least `unrendered_cost`. Both are sets of bits.
+constexpr int unrendered_cost = 36;
+std::uint32_t chinese_consonants(const Sounds& zh);
+std::uint32_t english_renderings(const Sounds& en);
 
 }  // namespace duiqi::anchor

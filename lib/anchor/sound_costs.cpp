@@ -1,7 +1,5 @@
 #include "anchor/sound_costs.hpp"
 
-#include <array>
-
 namespace duiqi::anchor {
 namespace {
 
@@ -98,8 +96,8 @@ constexpr Table table = make_table();
 
 }  // namespace
 
-int substitution_cost(std::uint8_t en, std::uint8_t zh) {
-  return table[en][zh];
+const std::array<std::uint8_t, zh_sounds>& substitution_costs(std::uint8_t en) {
+  return table[en];
 }
 
 int deletion_cost(const Sounds& en, std::size_t i) {

@@ -1,6 +1,7 @@
 // Layer: anchor. The classes of sounds, and what it costs to take one for another.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -97,7 +98,8 @@ constexpr bool is_consonant(Zh sound) {
 }
 
 /// All in hundredths of a consonant.
-int substitution_cost(std::uint8_t en, std::uint8_t zh);
+/// What an English sound costs against each Chinese one.
+const std::array<std::uint8_t, zh_sounds>& substitution_costs(std::uint8_t en);
 /// Of the sound that stands at `i`, by what stands around it.
 int deletion_cost(const Sounds& en, std::size_t i);
 int insertion_cost(const Sounds& zh, std::size_t j);

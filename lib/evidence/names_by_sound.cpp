@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <unordered_map>
 #include <unordered_set>
@@ -20,6 +21,7 @@ struct Run {
   std::uint32_t length = 0;
   std::vector<std::uint32_t> positions;
   anchor::Sounds sounds;
+  std::uint32_t consonants = 0;  ///< chinese_consonants()
   double shape = 1;  ///< how much it looks like a whole transliteration, by its characters and neighbours
 };
 
@@ -85,6 +87,7 @@ class SoundSearch {
     Run run;
     run.length = static_cast<std::uint32_t>(characters.size());
     run.sounds = anchor::chinese_sounds(pinyin);
+    run.consonants = anchor::chinese_consonants(run.sounds);
     return run;
   }
 
@@ -105,13 +108,14 @@ class SoundSearch {
 
   void search_item(std::uint32_t index, std::vector<Candidate>& out) const {
     const EnglishItem& item = items_[index];
+    const std::uint32_t renderings = anchor::english_renderings(item.sounds);
     const unsigned groups = anchor::english_first_groups(item.sounds);
     std::vector<std::pair<double, std::uint32_t>> found;
     double best = 0;
     for (unsigned group = 0; group < by_group_.size(); ++group) {
       if ((groups >> group & 1U) == 0) continue;
       for (const std::uint32_t run : by_group_[group]) {
-        const double strength = judge(item, runs_[run]);
+        const double strength = judge(item, renderings, runs_[run]);
         if (strength < least_) continue;
         found.emplace_back(strength, run);
         best = std::max(best, strength);
@@ -124,17 +128,19 @@ class SoundSearch {
     }
   }
 
-  double judge(const EnglishItem& item, const Run& run) const {
+  double judge(const EnglishItem& item, std::uint32_t renderings, const Run& run) const {
     const int consonants = std::max<int>(item.sounds.consonants, run.sounds.consonants);
     if (2 * std::min(item.sounds.consonants, run.sounds.consonants) < consonants) return 0;
-    const int limit = 32 * consonants;  // beyond it the similarity is below .25
+    double weight = run.shape;
+    if (consonants == 2) weight *= 0.75;
+    if (item.only_first) weight *= 0.85;
+    if (item.pair) weight *= 0.85;
+    if (weight <= least_) return 0;
+    const int limit = anchor::sound_limit(least_ / weight, consonants);
+    if (std::popcount(run.consonants & ~renderings) * anchor::unrendered_cost > limit) return 0;
     const int distance = anchor::sound_distance(run.sounds, item.sounds, limit);
     if (distance > limit) return 0;
-    double strength = anchor::sound_similarity(distance, run.sounds, item.sounds) * run.shape;
-    if (consonants == 2) strength *= 0.75;
-    if (item.only_first) strength *= 0.85;
-    if (item.pair) strength *= 0.85;
-    return strength;
+    return anchor::sound_similarity(distance, run.sounds, item.sounds) * weight;
   }
 
   const anchor::ChineseText& zh_;

@@ -34,7 +34,7 @@ struct SharedName {
 
 struct SharedNameOptions {
   /// Pairs below it are dropped.
-  double least_strength = 0.3;
+  double least_strength = 0.4;
 };
 
 /// Names found with no dictionary: each capitalised English word that is no common one is looked for in the

@@ -1,3 +1,4 @@
+#include <bit>
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -90,6 +91,8 @@ TEST_CASE("a limit changes nothing below it, and what starts alike shares a grou
       const int limited = anchor::sound_distance(zh, en, limit);
       if (full <= limit) CHECK(limited == full);
       if (full > limit) CHECK(limited > limit);
+      const int unrendered = std::popcount(anchor::chinese_consonants(zh) & ~anchor::english_renderings(en));
+      CHECK(unrendered * anchor::unrendered_cost <= full);
       CHECK(anchor::sound_similarity(zh, en) >= 0);
       CHECK(anchor::sound_similarity(zh, en) <= 1);
       CHECK(anchor::chinese_first_group(zh) < 16);
