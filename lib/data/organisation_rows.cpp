@@ -227,7 +227,7 @@ std::span<const Row> organisation_rows() {
       {org, "PLAN", "解放军海军", "PLA Navy"},
       {org, "CNSA", "国家航天局|中国国家航天局", "CNSA|China National Space Administration"},
       {org, "GAC", "海关总署", "GAC|General Administration of Customs"},
-      {org, "ILAC", "廉政公署|廉署", "ICAC|Independent Commission Against Corruption"},
+      {org, "ICAC", "廉政公署|廉署", "ICAC|Independent Commission Against Corruption"},
       {org, "LegCo", "立法会", "LegCo|Legislative Council"},
       {org, "Legislative Yuan", "立法院", "Legislative Yuan"},
       {org, "Executive Yuan", "行政院", "Executive Yuan"},
