@@ -39,8 +39,10 @@ class DUIQI_API Bitext {
   const std::vector<Anchor>& zh_anchors() const noexcept { return zh_.anchors; }
   const std::vector<Anchor>& en_anchors() const noexcept { return en_.anchors; }
 
-  /// Beads and nulls in order; they tile both sides.
-  const std::vector<Bead>& beads() const noexcept { return ladder_.beads(); }
+  /// Beads and nulls in order; they tile both sides. Not to be called on a temporary, whose beads are gone at
+  /// once: `for (… : aligner.align(a, b).beads())`.
+  const std::vector<Bead>& beads() const& noexcept { return ladder_.beads(); }
+  const std::vector<Bead>& beads() const&& = delete;
   const std::vector<Link>& links() const noexcept { return links_; }
   const std::vector<Warning>& warnings() const noexcept { return warnings_; }
   void warn(Warning warning) { warnings_.push_back(std::move(warning)); }

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cstdio>
 #include <string>
 #include <utility>
 
@@ -17,6 +19,18 @@ void check_range(std::uint32_t value, const char* name) {
   if (value >= 1 && value <= largest_bead) return;
   throw Error(ErrorCode::invalid_option, std::string(name) + " is " + std::to_string(value) +
                                              "; it must be 1 to " + std::to_string(largest_bead));
+}
+
+/// Shorter texts hold too little to judge.
+constexpr std::uint32_t least_judged = 5;
+
+Warning not_parallel(double support) {
+  char nats[32];
+  std::snprintf(nats, sizeof nats, "%.2f", support);
+  return {WarningCode::not_parallel, std::string("these texts may be no translations of each other: names, "
+                                                 "numbers and marks speak for the alignment with "
+                                                 "only ") +
+                                         nats + " nats a sentence"};
 }
 
 std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
@@ -70,6 +84,10 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
   Ladder ladder =
       align::search(zh.document.size(), en.document.size(), score, candidates(evidence), search_options);
   std::vector<Warning> warnings = check_languages(zh.document, en.document);
+  if (std::min(zh.document.size(), en.document.size()) >= least_judged) {
+    const double support = evidence.support(ladder.beads());
+    if (support < options_.least_support) warnings.push_back(not_parallel(support));
+  }
   return Bitext(std::move(zh), std::move(en), std::move(ladder), {}, std::move(warnings));
 }
 

@@ -50,13 +50,24 @@ void Evidence::score(std::span<const RangePair> pairs, std::span<double> scores)
   for (std::size_t k = 0; k < pairs.size(); ++k) scores[k] = score(pairs[k]);
 }
 
+double Evidence::support(std::span<const Bead> beads) {
+  const std::uint32_t sentences = std::min(zh_.document.size(), en_.document.size());
+  double sum = 0;
+  for (const Bead& bead : beads) {
+    if (!bead.null()) sum += weigh(linker_.score({bead.zh, bead.en}));
+  }
+  return sentences == 0 ? 0 : sum / sentences;
+}
+
+double Evidence::weigh(const LinkScore& links) const {
+  return options_.zh_weight * (links.zh_gain + links.zh_loss) +
+         options_.en_weight * (links.en_gain + links.en_loss);
+}
+
 double Evidence::score(RangePair pair) {
   const double prior = log_prior(pair.zh.size(), pair.en.size(), options_.prior);
   if (pair.zh.empty() || pair.en.empty()) return prior;
-  const LinkScore links = linker_.score(pair);
-  return prior + length_.score(pair) + paragraphs_.score(pair) +
-         options_.zh_weight * (links.zh_gain + links.zh_loss) +
-         options_.en_weight * (links.en_gain + links.en_loss);
+  return prior + length_.score(pair) + paragraphs_.score(pair) + weigh(linker_.score(pair));
 }
 
 std::vector<Term> Evidence::terms(RangePair pair) {

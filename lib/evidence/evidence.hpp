@@ -53,11 +53,16 @@ class Evidence {
   /// The pair's linked anchors, with the nats that each adds to the score, and those that stay alone.
   Explanation explain(const Bead& bead);
 
+  /// What the links of the beads add up to for each sentence of the shorter side, in nats; 0 for an empty
+  /// side.
+  double support(std::span<const Bead> beads);
+
   /// Likely sentence pairs for long documents. At most some hundred for each rare unit type.
   std::vector<LikelyPair> likely_pairs() const;
 
  private:
   double score(RangePair pair);
+  double weigh(const LinkScore& links) const;
 
   const Analysis& zh_;
   const Analysis& en_;
