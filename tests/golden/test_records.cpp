@@ -1,11 +1,10 @@
 // Whole records through the reader, the segmenter and the aligner.
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 #include <duiqi/duiqi.hpp>
 #include <duiqi/read_record.hpp>

@@ -31,7 +31,9 @@ inline std::vector<Span> spans(const Document& document) {
   return out;
 }
 
-inline Text read_text(const std::filesystem::path& path) { return Text::from_utf8(read_file(path), path.string()); }
+inline Text read_text(const std::filesystem::path& path) {
+  return Text::from_utf8(read_file(path), path.string());
+}
 
 /// A set of NNN.zh, NNN.en, NNN.gold: a sentence a line.
 inline Counts score_sentences(const std::filesystem::path& set) {
@@ -53,7 +55,8 @@ inline Counts score_running_text(const std::filesystem::path& set) {
   const Aligner aligner;
   Counts counts;
   for (const std::string& name : document_names(set, ".spans")) {
-    const Bitext bitext = aligner.align(read_text(set / (name + ".zh.txt")), read_text(set / (name + ".en.txt")));
+    const Bitext bitext =
+        aligner.align(read_text(set / (name + ".zh.txt")), read_text(set / (name + ".en.txt")));
     std::vector<Span> zh;
     std::vector<Span> en;
     for (const SpanPair& pair : read_span_pairs(read_text(set / (name + ".spans")))) {

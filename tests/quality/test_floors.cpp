@@ -1,12 +1,11 @@
 // The quality floors of floors.tsv.
+#include <catch2/catch.hpp>
 #include <filesystem>
+#include <fmt/core.h>
 #include <map>
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
-#include <fmt/core.h>
 
 #include "quality/alignment_score.hpp"
 
@@ -45,7 +44,8 @@ void check(bool own) {
   for (const Floor& floor : read_floors()) {
     if (floor.set.starts_with("own/") != own) continue;
     const std::filesystem::path set =
-        own ? std::filesystem::path(DUIQI_SOURCE_DIR "/tests/quality/data") / floor.set.substr(4) : eval_folder() / floor.set;
+        own ? std::filesystem::path(DUIQI_SOURCE_DIR "/tests/quality/data") / floor.set.substr(4)
+            : eval_folder() / floor.set;
     INFO(floor.set << ' ' << floor.figure);
     REQUIRE(std::filesystem::is_directory(set));
     if (!counted.contains(floor.set)) counted[floor.set] = score(set);
@@ -70,4 +70,6 @@ TEST_CASE("floors on the evaluation sets") {
   check(false);
 }
 
-TEST_CASE("floors on our own gold") { check(true); }
+TEST_CASE("floors on our own gold") {
+  check(true);
+}

@@ -40,7 +40,8 @@ TEST_CASE("the best ladder is the best of all ladders") {
     oracle::RandomScores scores(seed);
     double best = -1e9;
     for (const auto& path : all) best = std::max(best, scores.total(path));
-    const std::vector<Edge> found = best_ladder(Band(Node{}, Node{sizes.zh, sizes.en}), shapes, scores.scorer());
+    const std::vector<Edge> found =
+        best_ladder(Band(Node{}, Node{sizes.zh, sizes.en}), shapes, scores.scorer());
     double total = 0;
     for (const Edge& edge : found) total += edge.score;
     CHECK(total == Approx(best).margin(1e-9));
