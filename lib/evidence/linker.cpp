@@ -10,54 +10,62 @@ constexpr std::size_t kept_rows = 64;
 /// A row is made for so many English sentences around those that were asked for.
 constexpr std::uint32_t row_margin = 64;
 
-/// Runs of units that overlap; a title does not bind what stands inside it.
-std::vector<std::uint32_t> groups(const UnitSide& side) {
-  std::vector<std::uint32_t> group(side.units.size());
-  std::uint32_t last = no_anchor;  // the run that a unit may still join, and where it ends
-  std::size_t end = 0;
-  for (std::uint32_t k = 0; k < side.units.size(); ++k) {
-    const Unit& unit = side.units[k];
-    group[k] = k;
-    if (unit.kind == UnitClass::title) continue;
-    const bool joins =
-        last != no_anchor && side.units[last].sentence == unit.sentence && unit.span.begin < end;
-    if (joins) group[k] = last;
-    end = joins ? std::max(end, unit.span.end) : unit.span.end;
-    last = group[k];
-  }
-  return group;
-}
-
-template <class Loss>
-std::vector<double> group_losses(const std::vector<std::uint32_t>& group, Loss loss) {
-  std::vector<double> losses(group.size());
-  for (std::uint32_t k = 0; k < group.size(); ++k) losses[group[k]] = std::min(losses[group[k]], loss(k));
-  return losses;
-}
-
-std::vector<double> sentence_sums(const UnitSide& side, const std::vector<double>& losses) {
-  std::vector<double> sums{0};
-  for (std::uint32_t sentence = 0; sentence < side.sentences(); ++sentence) {
-    double sum = sums.back();
-    for (std::uint32_t k = side.first[sentence]; k < side.first[sentence + 1]; ++k) sum += losses[k];
-    sums.push_back(sum);
-  }
-  return sums;
+/// The stretch of text that a range of sentences holds units in.
+Span stretch(const UnitSide& side, SentenceRange range) {
+  const std::uint32_t first = side.first[range.begin];
+  const std::uint32_t last = side.first[range.end];
+  if (first == last) return {};
+  Span out{side.units[first].span.begin, 0};
+  for (std::uint32_t k = first; k < last; ++k) out.end = std::max(out.end, side.units[k].span.end);
+  return out;
 }
 
 }  // namespace
+
+Linker::Losses::Losses(const UnitSide& side, const std::function<double(std::uint32_t)>& loss)
+    : overlapped(side.units.size()), sums{0} {
+  std::vector<Span> spans;  // of the bearers
+  for (std::uint32_t sentence = 0; sentence < side.sentences(); ++sentence) {
+    const auto first = static_cast<std::uint32_t>(spans.size());
+    std::size_t end = 0;
+    double sum = sums.back();
+    for (std::uint32_t k = side.first[sentence]; k < side.first[sentence + 1]; ++k) {
+      const Unit& unit = side.units[k];
+      if (loss(k) >= 0 || unit.span.begin < end || unit.kind == UnitClass::title) continue;
+      spans.push_back(unit.span);
+      bearers.push_back(loss(k));
+      end = unit.span.end;
+      sum += loss(k);
+    }
+    sums.push_back(sum);
+    const auto last = static_cast<std::uint32_t>(spans.size());
+    for (std::uint32_t k = side.first[sentence]; k < side.first[sentence + 1]; ++k) {
+      SentenceRange& range = overlapped[k];
+      range = {first, last};
+      while (range.begin < last && spans[range.begin].end <= side.units[k].span.begin) ++range.begin;
+      range.end = range.begin;
+      while (range.end < last && spans[range.end].begin < side.units[k].span.end) ++range.end;
+    }
+  }
+  stamps.assign(bearers.size(), 0);
+}
+
+double Linker::Losses::forgiven(std::uint32_t unit, std::uint32_t query) {
+  double sum = 0;
+  for (std::uint32_t k = overlapped[unit].begin; k < overlapped[unit].end; ++k) {
+    if (stamps[k] != query) sum -= bearers[k];
+    stamps[k] = query;
+  }
+  return sum;
+}
 
 Linker::Linker(const Units& units, const Chance& chance)
     : units_(units),
       chance_(chance),
       first_link_(units.zh.frequency.size() + 1, 0),
       en_by_type_(units.en.frequency.size()),
-      zh_group_(groups(units.zh)),
-      en_group_(groups(units.en)),
-      zh_group_loss_(group_losses(zh_group_, [&](std::uint32_t k) { return chance.zh_loss(k); })),
-      en_group_loss_(group_losses(en_group_, [&](std::uint32_t k) { return chance.en_loss(k); })),
-      zh_loss_sums_(sentence_sums(units.zh, zh_group_loss_)),
-      en_loss_sums_(sentence_sums(units.en, en_group_loss_)),
+      zh_losses_(units.zh, [&](std::uint32_t k) { return chance.zh_loss(k); }),
+      en_losses_(units.en, [&](std::uint32_t k) { return chance.en_loss(k); }),
       rows_(kept_rows) {
   for (const UnitLink& link : units.links) ++first_link_[link.zh + 1];
   for (std::size_t k = 1; k < first_link_.size(); ++k) first_link_[k] += first_link_[k - 1];
@@ -91,13 +99,6 @@ const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
   return row;
 }
 
-bool Linker::overlaps_linked(const MadeLink& candidate) const {
-  return std::any_of(made_.begin(), made_.end(), [&](const MadeLink& made) {
-    return zh_group_[made.zh_unit] == zh_group_[candidate.zh_unit] ||
-           en_group_[made.en_unit] == en_group_[candidate.en_unit];
-  });
-}
-
 const std::vector<MadeLink>& Linker::link(RangePair pair) {
   candidates_.clear();
   made_.clear();
@@ -114,21 +115,31 @@ const std::vector<MadeLink>& Linker::link(RangePair pair) {
     if (x != y) return x > y;
     return a.zh_unit != b.zh_unit ? a.zh_unit < b.zh_unit : a.en_unit < b.en_unit;
   });
+  if (candidates_.empty()) return made_;
+  zh_cover_.reset(stretch(units_.zh, pair.zh));
+  en_cover_.reset(stretch(units_.en, pair.en));
   for (const MadeLink& candidate : candidates_) {
-    if (!overlaps_linked(candidate)) made_.push_back(candidate);
+    const Unit& zh = units_.zh.units[candidate.zh_unit];
+    const Unit& en = units_.en.units[candidate.en_unit];
+    if (zh_cover_.overlaps(zh.span) || en_cover_.overlaps(en.span)) continue;
+    made_.push_back(candidate);
+    // A title does not bind what stands inside it.
+    if (zh.kind != UnitClass::title) zh_cover_.add(zh.span);
+    if (en.kind != UnitClass::title) en_cover_.add(en.span);
   }
   return made_;
 }
 
 LinkScore Linker::score(RangePair pair) {
   LinkScore score;
-  score.zh_loss = zh_loss_sums_[pair.zh.end] - zh_loss_sums_[pair.zh.begin];
-  score.en_loss = en_loss_sums_[pair.en.end] - en_loss_sums_[pair.en.begin];
+  score.zh_loss = zh_losses_.of(pair.zh);
+  score.en_loss = en_losses_.of(pair.en);
+  ++query_;
   for (const MadeLink& made : link(pair)) {
     score.zh_gain += chance_.zh_gain(made.link, pair.en.size());
     score.en_gain += chance_.en_gain(made.link, pair.zh.size());
-    score.zh_loss -= zh_group_loss_[zh_group_[made.zh_unit]];
-    score.en_loss -= en_group_loss_[en_group_[made.en_unit]];
+    score.zh_loss += zh_losses_.forgiven(made.zh_unit, query_);
+    score.en_loss += en_losses_.forgiven(made.en_unit, query_);
   }
   return score;
 }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include <duiqi/span.hpp>
 
 #include "evidence/chance.hpp"
+#include "evidence/cover.hpp"
 #include "evidence/units.hpp"
 
 namespace duiqi::evidence {
@@ -50,22 +52,34 @@ class Linker {
     std::vector<SentenceLink> links;
   };
 
+  /// The losses of one side. Of units that overlap only some bear a loss: from left to right the longest that
+  /// could be linked.
+  struct Losses {
+    std::vector<double> bearers;            ///< by text order
+    std::vector<SentenceRange> overlapped;  ///< of each unit: the bearers that it overlaps
+    std::vector<double> sums;               ///< before each sentence
+    std::vector<std::uint32_t> stamps;      ///< of each bearer: the last query that took its loss away
+
+    Losses(const UnitSide& side, const std::function<double(std::uint32_t)>& loss);
+    double of(SentenceRange range) const { return sums[range.end] - sums[range.begin]; }
+    /// What is taken back since `unit` is linked.
+    double forgiven(std::uint32_t unit, std::uint32_t query);
+  };
+
   const Row& row(std::uint32_t zh, SentenceRange needed);
-  bool overlaps_linked(const MadeLink& candidate) const;
 
   const Units& units_;
   const Chance& chance_;
   std::vector<std::uint32_t> first_link_;               ///< of each Chinese type
   std::vector<std::vector<std::uint32_t>> en_by_type_;  ///< unit ids, ascending, so by sentence
-  std::vector<std::uint32_t> zh_group_;  ///< of each unit: the first unit of the run of overlapping ones
-  std::vector<std::uint32_t> en_group_;
-  std::vector<double> zh_group_loss_;  ///< of each group, at its first unit: the loss of its surest unit
-  std::vector<double> en_group_loss_;
-  std::vector<double> zh_loss_sums_;  ///< before each sentence
-  std::vector<double> en_loss_sums_;
+  Losses zh_losses_;
+  Losses en_losses_;
   std::vector<Row> rows_;
   std::vector<MadeLink> candidates_;
   std::vector<MadeLink> made_;
+  Cover zh_cover_;
+  Cover en_cover_;
+  std::uint32_t query_ = 0;
 };
 
 }  // namespace duiqi::evidence

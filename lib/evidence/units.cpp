@@ -152,7 +152,8 @@ AddedTypes add_shared_names(const Analysis& zh, const Analysis& en, std::uint32_
 
 void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types) {
   std::stable_sort(side.units.begin(), side.units.end(), [](const Unit& a, const Unit& b) {
-    return a.sentence != b.sentence ? a.sentence < b.sentence : a.span < b.span;
+    if (a.sentence != b.sentence) return a.sentence < b.sentence;
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
   side.first.assign(sentences + 1, 0);
   side.frequency.assign(types, 0);

@@ -1,0 +1,50 @@
+// Layer: evidence. Which bytes of a stretch of text are taken.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <duiqi/span.hpp>
+
+namespace duiqi::evidence {
+
+/// A set of bytes within a stretch of text.
+class Cover {
+ public:
+  /// Empties the set; spans will lie inside `stretch`.
+  void reset(Span stretch) {
+    begin_ = stretch.begin;
+    words_.assign(stretch.size() / 64 + 1, 0);
+  }
+
+  bool overlaps(Span span) const {
+    return any_word(span, [&](std::size_t k, std::uint64_t mask) { return (words_[k] & mask) != 0; });
+  }
+
+  void add(Span span) {
+    any_word(span, [&](std::size_t k, std::uint64_t mask) {
+      words_[k] |= mask;
+      return false;
+    });
+  }
+
+ private:
+  /// Calls `visit` with each word that the span touches and the span's bits in it, until it returns true.
+  template <class Visit>
+  bool any_word(Span span, Visit&& visit) const {
+    for (std::size_t at = span.begin - begin_; at < span.end - begin_;) {
+      const std::size_t end = std::min(span.end - begin_, (at / 64 + 1) * 64);
+      const std::uint64_t mask = ~std::uint64_t{0} >> (64 - (end - at)) << (at % 64);
+      if (visit(at / 64, mask)) return true;
+      at = end;
+    }
+    return false;
+  }
+
+  std::size_t begin_ = 0;
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace duiqi::evidence
