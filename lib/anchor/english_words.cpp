@@ -104,8 +104,8 @@ class Reader {
   bool abbreviates(std::size_t begin, std::size_t at) const {
     const std::size_t stop = at - 1;
     const bool alone_before = stop == begin + 1 || (stop >= 2 && text_[stop - 2] == '.');
-    const bool alone_behind = !letter_at(at + 1);
-    return alone_before && alone_behind && text_[at] >= 'A' && text_[at] <= 'Z';
+    // Only behind an ASCII letter is the next byte the begin of a code point.
+    return alone_before && text_[at] >= 'A' && text_[at] <= 'Z' && !letter_at(at + 1);
   }
 
   std::string_view text_;
