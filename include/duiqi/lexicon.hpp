@@ -39,14 +39,24 @@ struct LexiconData {
   std::vector<LexiconEntry> entries;
 };
 
+/// How closely a file is looked at when it is opened. Looking words up is safe with any bytes, either way.
+enum class LexiconCheck : std::uint8_t {
+  full,       ///< its checksum too, so that damage is found: reads the whole file, a millisecond for 10 MB
+  structure,  ///< that all its parts are there: for files that were checked before; a fraction of that
+};
+
 /// A lexicon, ready for looking up. Cheap to copy: copies share one image. Const use from many threads.
 class DUIQI_API Lexicon {
  public:
-  /// Maps a .dqlex file into memory. Throws Error(io_failure), and Error(invalid_format) that says why a file
-  /// is refused: foreign, truncated, damaged, of a later version.
-  static Lexicon open(const std::string& path);
-  /// An image that the caller keeps alive and unchanged. Same errors.
-  static Lexicon from_image(std::string_view image, std::string name = {});
+  /// Maps a .dqlex file into memory, as pages that processes share. Throws Error(io_failure), and
+  /// Error(invalid_format) that says why a file is refused: foreign, truncated, damaged, of a later version.
+  /// The file must not be written to while it is open; replacing it by another (as `duiqi lexicon` does) is
+  /// fine. One whose stems were made by other rules than this version's is built anew in memory.
+  static Lexicon open(const std::string& path, LexiconCheck check = LexiconCheck::full);
+  /// An image that the caller keeps alive and unchanged. `name` stands in errors, which are the same. An
+  /// image that is not aligned to 8 bytes is copied.
+  static Lexicon from_image(std::string_view image, const std::string& name = {},
+                            LexiconCheck check = LexiconCheck::full);
   /// The lexicon that comes with the library. Costs nothing until it is used.
   static const Lexicon& built_in();
 
@@ -54,7 +64,8 @@ class DUIQI_API Lexicon {
   std::vector<LexiconSource> sources() const;
   /// Of the contents; stands in outputs. 16 hexadecimal digits.
   std::string hash() const;
-  /// The entry of exactly this word (simplified or traditional), or one without equivalents.
+  /// The entry of exactly this word (simplified or traditional, half or full width, any case), or one without
+  /// equivalents.
   LexiconEntry find(std::string_view zh) const;
   LexiconData data() const;
 

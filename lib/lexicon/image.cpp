@@ -1,0 +1,141 @@
+#include "lexicon/image.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "lexicon/hash.hpp"
+#include "unicode/utf8.hpp"
+
+namespace duiqi {
+
+namespace {
+
+/// The codes of a text; no allocation for a sentence of ordinary length.
+class Codes {
+ public:
+  explicit Codes(std::size_t size) {
+    if (size > few_.size()) many_.resize(size);
+  }
+  std::uint16_t* data() { return many_.empty() ? few_.data() : many_.data(); }
+
+ private:
+  std::array<std::uint16_t, 512> few_;
+  std::vector<std::uint16_t> many_;
+};
+
+}  // namespace
+
+std::uint16_t Lexicon::Image::code(char32_t c) const {
+  const std::size_t high = c >> 8;
+  return high < page_index.size() ? pages[page_index[high] * std::size_t{256} + (c & 0xFF)] : 0;
+}
+
+void Lexicon::Image::find_all(std::u32string_view text, std::vector<LexiconHit>& out) const {
+  Codes buffer(text.size());
+  std::uint16_t* const codes = buffer.data();
+  for (std::size_t i = 0; i < text.size(); ++i) codes[i] = code(text[i]);
+
+  const std::size_t unit_count = units.size();
+  const std::uint32_t entry_count = entries();
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    const std::size_t first = out.size();
+    const std::size_t stop = std::min<std::size_t>(text.size(), begin + header->longest);
+    std::uint32_t node = lexicon::root;
+    std::uint32_t base = 0;
+    for (std::size_t at = begin; at < stop && codes[at] != 0; ++at) {
+      const std::uint32_t next = base + codes[at];
+      if (next >= unit_count || units[next].check != node) break;
+      node = next;
+      base = units[next].base;
+      if (const std::uint32_t entry = units[next].entry; entry < entry_count) {
+        out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at + 1), entry});
+      }
+    }
+    if (out.size() - first > 1) std::reverse(out.begin() + static_cast<std::ptrdiff_t>(first), out.end());
+  }
+}
+
+std::uint32_t Lexicon::Image::find(std::u32string_view word) const {
+  if (word.empty() || word.size() > header->longest) return lexicon::no_entry;
+  std::uint32_t node = lexicon::root;
+  std::uint32_t base = 0;
+  for (const char32_t c : word) {
+    const std::uint16_t step = code(c);
+    const std::uint32_t next = base + step;
+    if (step == 0 || next >= units.size() || units[next].check != node) return lexicon::no_entry;
+    node = next;
+    base = units[next].base;
+  }
+  const std::uint32_t entry = units[node].entry;
+  return entry < entries() ? entry : lexicon::no_entry;
+}
+
+std::span<const LexiconLink> Lexicon::Image::links(std::uint32_t entry) const {
+  if (entry >= entries()) return {};
+  return all_links.subspan(link_begins[entry], link_begins[entry + 1] - link_begins[entry]);
+}
+
+std::uint8_t Lexicon::Image::frequency_class(std::uint32_t entry) const {
+  return entry < classes.size() ? classes[entry] : std::uint8_t{0};
+}
+
+std::uint32_t Lexicon::Image::find_stem(std::string_view stem) const {
+  const std::uint64_t hash = lexicon::hash_bytes(stem);
+  const std::uint32_t tag = static_cast<std::uint32_t>(hash >> 56);
+  const std::size_t mask = stem_slots.size() - 1;
+  std::size_t at = static_cast<std::size_t>(hash) & mask;
+  for (std::uint32_t probe = 0; probe < header->probes; ++probe, at = (at + 1) & mask) {
+    const std::uint32_t slot = stem_slots[at];
+    if (slot == lexicon::empty_slot) return no_stem;
+    if (slot >> lexicon::slot_id_bits != tag) continue;
+    const std::uint32_t id = slot & lexicon::most_stems;
+    if (id < stem_texts.size() && text(stem_texts[id]) == stem) return id;
+  }
+  return no_stem;
+}
+
+std::string_view Lexicon::Image::stem(std::uint32_t id) const {
+  return id < stem_texts.size() ? text(stem_texts[id]) : std::string_view();
+}
+
+std::string_view Lexicon::Image::text(std::uint32_t offset) const {
+  std::size_t at = offset;
+  std::size_t size = 0;
+  for (unsigned shift = 0; shift < 28; shift += 7) {
+    if (at >= pool.size()) return {};
+    const unsigned char byte = static_cast<unsigned char>(pool[at++]);
+    size |= static_cast<std::size_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return size <= pool.size() - at ? pool.substr(at, size) : std::string_view();
+  }
+  return {};
+}
+
+std::string Lexicon::Image::valid_text(std::uint32_t offset) const {
+  const std::string_view bytes = text(offset);
+  return unicode::find_invalid(bytes) ? std::string() : std::string(bytes);
+}
+
+LexiconEntry Lexicon::Image::entry(std::uint32_t id) const {
+  LexiconEntry out;
+  if (id >= entries()) return out;
+  out.zh = valid_text(words[id]);
+  out.frequency_class = frequency_class(id);
+  for (std::uint32_t i = equivalent_begins[id]; i < equivalent_begins[id + 1]; ++i) {
+    const double probability = probabilities.empty() ? 0. : probabilities[i];
+    out.equivalents.push_back(
+        {valid_text(equivalents[i]), probability > 0 && probability <= 1 ? probability : 0});
+  }
+  return out;
+}
+
+std::vector<LexiconSource> Lexicon::Image::sources() const {
+  std::vector<LexiconSource> out;
+  for (std::size_t i = 0; i + 2 < source_texts.size(); i += 3) {
+    out.push_back(
+        {valid_text(source_texts[i]), valid_text(source_texts[i + 1]), valid_text(source_texts[i + 2])});
+  }
+  return out;
+}
+
+}  // namespace duiqi
