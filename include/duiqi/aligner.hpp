@@ -8,6 +8,7 @@
 #include <duiqi/bitext.hpp>
 #include <duiqi/export.hpp>
 #include <duiqi/find_anchors.hpp>
+#include <duiqi/lexicon.hpp>
 #include <duiqi/segment.hpp>
 
 namespace duiqi {
@@ -23,6 +24,9 @@ struct AlignerOptions {
   SegmentOptions en;
   AnchorOptions anchors;
   LadderOptions ladder;
+  /// Looked up side by side: a word's renderings are those of all. Empty: names, numbers, marks and lengths
+  /// alone.
+  std::vector<Lexicon> lexicons;
   /// Texts of at least five sentences a side whose names, numbers and marks speak for the alignment with
   /// fewer nats a sentence than this get the warning not_parallel. (Measured on eight dev sets without a
   /// dictionary: documents against their own translation .63 and more, all but one in 500 above .95; against

@@ -74,7 +74,7 @@ Analysis Aligner::analyse(const Text& text, Language language, const std::vector
 }
 
 Bitext Aligner::align(Analysis zh, Analysis en) const {
-  evidence::Evidence evidence(zh, en);
+  evidence::Evidence evidence(zh, en, options_.lexicons);
   const auto score = [&](std::span<const RangePair> pairs, std::span<double> scores) {
     evidence.score(pairs, scores);
   };
@@ -92,7 +92,7 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
 }
 
 std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {
-  evidence::Evidence evidence(bitext.zh_analysis(), bitext.en_analysis());
+  evidence::Evidence evidence(bitext.zh_analysis(), bitext.en_analysis(), options_.lexicons);
   std::vector<Explanation> explanations;
   explanations.reserve(bitext.beads().size());
   for (const Bead& bead : bitext.beads()) explanations.push_back(evidence.explain(bead));

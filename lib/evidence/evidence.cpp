@@ -12,6 +12,10 @@ constexpr std::uint64_t rare = 64;
 /// Least weight of a likely pair, in nats.
 constexpr double least_likely = 3;
 
+/// Nats by which a bead must be worse than nulls in its place to be given up unseen: a probability of at most
+/// 1 in 3,000.
+constexpr double hopeless = 8;
+
 std::vector<std::vector<std::uint32_t>> sentences_by_type(const UnitSide& side) {
   std::vector<std::vector<std::uint32_t>> lists(side.frequency.size());
   for (const Unit& unit : side.units) {
@@ -35,13 +39,14 @@ void add_unlinked(const UnitSide& side, SentenceRange range, const std::vector<s
 
 }  // namespace
 
-Evidence::Evidence(const Analysis& zh, const Analysis& en, const EvidenceOptions& options)
+Evidence::Evidence(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons,
+                   const EvidenceOptions& options)
     : zh_(zh),
       en_(en),
       options_(options),
       length_(zh.document, en.document, options.length),
       paragraphs_(zh.document, en.document, options.paragraphs),
-      units_(collect_units(zh, en)),
+      units_(collect_units(zh, en, lexicons)),
       chance_(units_, options.chance),
       linker_(units_, chance_) {}
 
@@ -67,7 +72,12 @@ double Evidence::weigh(const LinkScore& links) const {
 double Evidence::score(RangePair pair) {
   const double prior = log_prior(pair.zh.size(), pair.en.size(), options_.prior);
   if (pair.zh.empty() || pair.en.empty()) return prior;
-  return prior + length_.score(pair) + paragraphs_.score(pair) + weigh(linker_.score(pair));
+  const double base = prior + length_.score(pair) + paragraphs_.score(pair);
+  // Nulls in its place are likelier by far, whatever the links may say: the links need not be looked at.
+  const double nulls =
+      log_prior(pair.zh.size(), 0, options_.prior) + log_prior(0, pair.en.size(), options_.prior);
+  if (base + weigh(linker_.bound(pair)) < nulls - hopeless) return base;
+  return base + weigh(linker_.score(pair));
 }
 
 std::vector<Term> Evidence::terms(RangePair pair) {

@@ -38,7 +38,8 @@ struct LikelyPair {
 /// Not thread-safe (see Linker). Keeps references to the two analyses, which must outlive it.
 class Evidence {
  public:
-  Evidence(const Analysis& zh, const Analysis& en, const EvidenceOptions& options = {});
+  Evidence(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons,
+           const EvidenceOptions& options = {});
 
   Evidence(const Evidence&) = delete;
   Evidence& operator=(const Evidence&) = delete;

@@ -7,6 +7,9 @@ namespace {
 
 /// Rows that are kept: more than the Chinese sentences of the largest bead.
 constexpr std::size_t kept_rows = 64;
+/// A link that is worth less than this in all is not looked at: words that stand everywhere make most of the
+/// links and decide nothing.
+constexpr double least_gain = 0.1;
 /// A row is made for so many English sentences around those that were asked for.
 constexpr std::uint32_t row_margin = 64;
 
@@ -18,6 +21,25 @@ Span stretch(const UnitSide& side, SentenceRange range) {
   Span out{side.units[first].span.begin, 0};
   for (std::uint32_t k = first; k < last; ++k) out.end = std::max(out.end, side.units[k].span.end);
   return out;
+}
+
+/// Before each sentence, the sum of the greatest gains of all units so far.
+template <class Gain>
+std::vector<double> gain_sums(const Units& units, const UnitSide& side, std::uint32_t UnitLink::*type,
+                              Gain gain) {
+  std::vector<double> greatest(side.frequency.size());
+  for (std::size_t link = 0; link < units.links.size(); ++link) {
+    double& best = greatest[units.links[link].*type];
+    best = std::max(best, gain(link));
+  }
+  std::vector<double> sums{0};
+  for (std::uint32_t sentence = 0; sentence < side.sentences(); ++sentence) {
+    double sum = sums.back();
+    for (std::uint32_t k = side.first[sentence]; k < side.first[sentence + 1]; ++k)
+      sum += greatest[side.units[k].type];
+    sums.push_back(sum);
+  }
+  return sums;
 }
 
 }  // namespace
@@ -64,6 +86,10 @@ Linker::Linker(const Units& units, const Chance& chance)
       chance_(chance),
       first_link_(units.zh.frequency.size() + 1, 0),
       en_by_type_(units.en.frequency.size()),
+      zh_gain_sums_(gain_sums(units, units.zh, &UnitLink::zh,
+                              [&](std::size_t link) { return chance.zh_gain(link, 1); })),
+      en_gain_sums_(gain_sums(units, units.en, &UnitLink::en,
+                              [&](std::size_t link) { return chance.en_gain(link, 1); })),
       zh_losses_(units.zh, [&](std::uint32_t k) { return chance.zh_loss(k); }),
       en_losses_(units.en, [&](std::uint32_t k) { return chance.en_loss(k); }),
       rows_(kept_rows) {
@@ -86,6 +112,7 @@ const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
   for (std::uint32_t unit = units_.zh.first[zh]; unit < units_.zh.first[zh + 1]; ++unit) {
     const std::uint32_t type = units_.zh.units[unit].type;
     for (std::uint32_t link = first_link_[type]; link < first_link_[type + 1]; ++link) {
+      if (chance_.zh_gain(link, 1) + chance_.en_gain(link, 1) < least_gain) continue;
       const auto& list = en_by_type_[units_.links[link].en];
       for (auto at = std::lower_bound(list.begin(), list.end(), row.covered.begin, before);
            at != list.end() && en[*at].sentence < row.covered.end; ++at) {
@@ -99,6 +126,18 @@ const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
   return row;
 }
 
+bool Linker::before_in_order(const MadeLink& a, const MadeLink& b) const {
+  const double x = chance_.priority(a.link);
+  const double y = chance_.priority(b.link);
+  if (x != y) return x > y;
+  return a.zh_unit != b.zh_unit ? a.zh_unit < b.zh_unit : a.en_unit < b.en_unit;
+}
+
+LinkScore Linker::bound(RangePair pair) const {
+  return {zh_gain_sums_[pair.zh.end] - zh_gain_sums_[pair.zh.begin],
+          en_gain_sums_[pair.en.end] - en_gain_sums_[pair.en.begin], 0, 0};
+}
+
 const std::vector<MadeLink>& Linker::link(RangePair pair) {
   candidates_.clear();
   made_.clear();
@@ -109,12 +148,10 @@ const std::vector<MadeLink>& Linker::link(RangePair pair) {
         [](const SentenceLink& link, std::uint32_t sentence) { return link.en_sentence < sentence; });
     for (; at != links.links.end() && at->en_sentence < pair.en.end; ++at) candidates_.push_back(at->made);
   }
-  std::sort(candidates_.begin(), candidates_.end(), [&](const MadeLink& a, const MadeLink& b) {
-    const double x = chance_.priority(a.link);
-    const double y = chance_.priority(b.link);
-    if (x != y) return x > y;
-    return a.zh_unit != b.zh_unit ? a.zh_unit < b.zh_unit : a.en_unit < b.en_unit;
-  });
+  if (pair.zh.size() + pair.en.size() > 2) {  // the links of one pair of sentences are in order already
+    std::sort(candidates_.begin(), candidates_.end(),
+              [&](const MadeLink& a, const MadeLink& b) { return before_in_order(a, b); });
+  }
   if (candidates_.empty()) return made_;
   zh_cover_.reset(stretch(units_.zh, pair.zh));
   en_cover_.reset(stretch(units_.en, pair.en));

@@ -37,6 +37,8 @@ class Linker {
   Linker(const Units& units, const Chance& chance);
 
   LinkScore score(RangePair pair);
+  /// What the gains of the pair, each side's, can't exceed. O(1).
+  LinkScore bound(RangePair pair) const;
   /// The links of the pair, the surest first. Valid until the next call.
   const std::vector<MadeLink>& link(RangePair pair);
 
@@ -67,11 +69,15 @@ class Linker {
   };
 
   const Row& row(std::uint32_t zh, SentenceRange needed);
+  /// The order in which links are made.
+  bool before_in_order(const MadeLink& a, const MadeLink& b) const;
 
   const Units& units_;
   const Chance& chance_;
   std::vector<std::uint32_t> first_link_;               ///< of each Chinese type
   std::vector<std::vector<std::uint32_t>> en_by_type_;  ///< unit ids, ascending, so by sentence
+  std::vector<double> zh_gain_sums_;  ///< before each sentence: the greatest gains of its units
+  std::vector<double> en_gain_sums_;
   Losses zh_losses_;
   Losses en_losses_;
   std::vector<Row> rows_;

@@ -10,6 +10,7 @@
 #include "anchor/buckets.hpp"
 #include "evidence/punctuation.hpp"
 #include "evidence/shared_names.hpp"
+#include "evidence/words.hpp"
 
 namespace duiqi::evidence {
 namespace {
@@ -168,7 +169,7 @@ void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types) {
 
 }  // namespace
 
-Units collect_units(const Analysis& zh, const Analysis& en) {
+Units collect_units(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons) {
   Units units;
   Types zh_types;
   Types en_types;
@@ -185,9 +186,12 @@ Units collect_units(const Analysis& zh, const Analysis& en) {
   for (std::uint32_t mark = 0; mark < marks; ++mark) {
     units.links.push_back({zh_marks + mark, en_marks + mark, strength(static_cast<Mark>(mark))});
   }
+  std::uint32_t zh_size = zh_marks + static_cast<std::uint32_t>(marks);
+  std::uint32_t en_size = en_marks + static_cast<std::uint32_t>(marks);
+  add_words(zh, en, lexicons, {}, zh_size, en_size, units);
   std::sort(units.links.begin(), units.links.end());
-  finish(units.zh, zh.document.size(), zh_marks + static_cast<std::uint32_t>(marks));
-  finish(units.en, en.document.size(), en_marks + static_cast<std::uint32_t>(marks));
+  finish(units.zh, zh.document.size(), zh_size);
+  finish(units.en, en.document.size(), en_size);
   return units;
 }
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <duiqi/bitext.hpp>
+#include <duiqi/lexicon.hpp>
 #include <duiqi/span.hpp>
 
 namespace duiqi::evidence {
@@ -18,8 +20,11 @@ enum class UnitClass : std::uint8_t {
   token,
   title,
   punctuation,
-  shared_name
+  shared_name,
+  word,  ///< a word that a lexicon knows
 };
+
+inline constexpr std::size_t unit_classes = 9;
 
 inline constexpr std::uint32_t no_anchor = 0xFFFFFFFF;
 
@@ -56,7 +61,8 @@ struct Units {
   std::vector<UnitLink> links;  ///< by Chinese type, then English type; no pair twice
 };
 
-/// Collects anchors, shared names and punctuation of both sides. O(text + links).
-Units collect_units(const Analysis& zh, const Analysis& en);
+/// Collects anchors, shared names, punctuation and the words that `lexicons` know, of both sides. O(text +
+/// links).
+Units collect_units(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons);
 
 }  // namespace duiqi::evidence
