@@ -24,7 +24,7 @@ configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/duiqiConfig.cmake.in
 # Before 1.0 a new minor version may change the interface.
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/duiqiConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/duiqiConfig.cmake ${PROJECT_BINARY_DIR}/duiqiConfigVersion.cmake
-        DESTINATION ${duiqi_cmake_folder})
+        ${PROJECT_SOURCE_DIR}/cmake/FindStemmer.cmake DESTINATION ${duiqi_cmake_folder})
 
 # duiqi.pc finds its prefix from where it lies, so that an installed tree can be moved.
 set(duiqi_pc_folder ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

@@ -4,7 +4,7 @@
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Debian packages, as CMakeLists.txt and README.md list them.
-build_packages=(g++ cmake ninja-build libicu-dev libboost-locale-dev libfmt-dev libsimdjson-dev libpugixml-dev libxxhash-dev
+build_packages=(g++ cmake ninja-build libicu-dev libboost-locale-dev libfmt-dev libsimdjson-dev libpugixml-dev libxxhash-dev libstemmer-dev
                 libcli11-dev)
 test_packages=(catch2 pkg-config)
 
