@@ -33,7 +33,7 @@ inline void use_image(std::string_view bytes) {
   }
   for (std::uint32_t id = 0; id < image.entries() && id < 1000; ++id) {
     for (const LexiconLink& link : image.links(id)) {
-      require(link.stem < image.stems() && link.strength > 0 && link.strength <= 1);
+      require(link.stem < image.stems() && link.strength() > 0 && link.strength() <= 1);
     }
     image.frequency_class(id);
   }

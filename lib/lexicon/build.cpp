@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 #include <map>
 #include <set>
@@ -202,6 +203,13 @@ std::uint32_t add_stems(Layout& layout, const std::map<std::string, std::uint32_
   return most;
 }
 
+LexiconLink make_link(std::uint32_t stem, double strength) {
+  constexpr std::uint32_t ids = 0xFFFFFF;
+  constexpr std::uint32_t levels = 0xFF;
+  const auto level = static_cast<std::uint32_t>(std::clamp(std::lround(strength * 256), 1L, 256L) - 1);
+  return {stem & ids, level & levels};
+}
+
 std::uint32_t add_links(Layout& layout, const std::vector<Word>& words, Pool& pool) {
   std::vector<std::map<std::string, double>> strengths;
   std::map<std::string, std::uint32_t> stems;
@@ -216,10 +224,9 @@ std::uint32_t add_links(Layout& layout, const std::vector<Word>& words, Pool& po
   std::vector<std::uint32_t> begins{0};
   for (const auto& entry : strengths) {
     const auto first = static_cast<std::ptrdiff_t>(links.size());
-    for (const auto& [stem, strength] : entry)
-      links.push_back({stems.at(stem), static_cast<float>(strength)});
+    for (const auto& [stem, strength] : entry) links.push_back(make_link(stems.at(stem), strength));
     std::stable_sort(links.begin() + first, links.end(),
-                     [](const LexiconLink& a, const LexiconLink& b) { return a.strength > b.strength; });
+                     [](const LexiconLink& a, const LexiconLink& b) { return a.level > b.level; });
     begins.push_back(static_cast<std::uint32_t>(links.size()));
   }
   layout.add(Section::link_begins, begins);

@@ -15,11 +15,15 @@
 
 namespace duiqi {
 
-/// One possible link of an entry: a stem and how strong it is.
+/// One possible link of an entry: a stem and how strong it is, in steps of 1/256.
 struct LexiconLink {
-  std::uint32_t stem = 0;  ///< id in this image
-  float strength = 0;      ///< in (0, .95]; see lexicon/strength.hpp
+  std::uint32_t stem : 24;  ///< id in this image
+  std::uint32_t level : 8;
+
+  /// In (0, 1]; see lexicon/strength.hpp.
+  float strength() const { return static_cast<float>(level + 1) / 256; }
 };
+static_assert(sizeof(LexiconLink) == 4);
 
 /// A word found in a text.
 struct LexiconHit {
