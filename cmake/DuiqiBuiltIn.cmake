@@ -1,0 +1,29 @@
+# The lexicon that comes with the library: lib/lexicon/data/*.tsv, made into a .dqlex by a program of this build, which the
+# assembler then takes into the library as it is.
+include_guard(GLOBAL)
+
+# Adds the objects of lib/lexicon/built_in to the layers. Call it after the layers up to lexicon.
+macro(duiqi_built_in_lexicon)
+  list(TRANSFORM DUIQI_LAYERS REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>" OUTPUT_VARIABLE builder_objects)
+  add_executable(duiqi_build_lexicon ${PROJECT_SOURCE_DIR}/tools/build_lexicon/main.cpp ${builder_objects})
+  duiqi_setup(duiqi_build_lexicon)
+  target_include_directories(duiqi_build_lexicon PRIVATE ${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/include)
+  target_link_libraries(duiqi_build_lexicon PRIVATE ${DUIQI_LAYER_DEPENDENCIES})
+  set_target_properties(duiqi_build_lexicon PROPERTIES OUTPUT_NAME build_lexicon
+                        RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lexicon)
+
+  file(GLOB lexicon_rows CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/lib/lexicon/data/*.tsv)
+  set(lexicon_image ${PROJECT_BINARY_DIR}/lexicon/built_in.dqlex)
+  add_custom_command(OUTPUT ${lexicon_image}
+                     COMMAND duiqi_build_lexicon ${lexicon_image} ${PROJECT_VERSION} ${lexicon_rows}
+                     DEPENDS duiqi_build_lexicon ${lexicon_rows}
+                     COMMENT "Building the built-in lexicon" VERBATIM)
+
+  add_library(duiqi_built_in OBJECT ${PROJECT_SOURCE_DIR}/lib/lexicon/built_in/built_in.cpp)
+  duiqi_setup(duiqi_built_in)
+  target_include_directories(duiqi_built_in PRIVATE ${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/include)
+  target_compile_definitions(duiqi_built_in PRIVATE "DUIQI_BUILT_IN_LEXICON=\"${lexicon_image}\"")
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/lib/lexicon/built_in/built_in.cpp PROPERTIES
+                              OBJECT_DEPENDS ${lexicon_image})
+  list(APPEND DUIQI_LAYERS duiqi_built_in)
+endmacro()

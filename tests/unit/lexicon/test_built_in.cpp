@@ -1,0 +1,17 @@
+// The lexicon that comes with the library.
+#include <catch2/catch.hpp>
+
+#include <duiqi/lexicon.hpp>
+
+using namespace duiqi;
+
+TEST_CASE("the built-in lexicon is there, whole, and says what it is") {
+  const Lexicon& lexicon = Lexicon::built_in();
+  CHECK(lexicon.size() > 30);
+  REQUIRE(lexicon.sources().size() == 1);
+  CHECK_THAT(lexicon.sources()[0].name, Catch::StartsWith("duiqi "));
+  CHECK(lexicon.sources()[0].licence == "Apache-2.0");
+  REQUIRE_FALSE(lexicon.find("中国").equivalents.empty());
+  CHECK(lexicon.find("中國").equivalents[0].en == "China");  // in traditional characters
+  CHECK(Lexicon::from_image(build_lexicon(lexicon.data())).hash() == lexicon.hash());
+}
