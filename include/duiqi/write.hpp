@@ -42,7 +42,7 @@ struct WriteOptions {
   /// Draws links into beads, whose ids may then have gaps.
   bool merge_links = true;
   /// Whether sentences without a counterpart are written. Unset: yes in text, json and vecalign; no in jsonl,
-  /// tsv and tmx.
+  /// tsv and tmx. A bead that has only blank lines of pre-split input on a side goes with them.
   std::optional<bool> nulls;
   /// Beads of a lower probability, nulls too, are left out of jsonl, tsv, vecalign and tmx. `json` and `text`
   /// keep them: json says "kept": false, text marks them as doubtful. In [0, 1].

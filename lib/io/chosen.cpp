@@ -17,6 +17,11 @@ void add(std::vector<Term>& terms, const std::string& name, double value) {
   }
 }
 
+/// Whether a side of a bead has no text: no sentence, or none but blank lines of pre-split input.
+bool without_text(const Document& document, const std::vector<std::uint32_t>& ids) {
+  return std::all_of(ids.begin(), ids.end(), [&](std::uint32_t id) { return document.sentence(id).empty(); });
+}
+
 template <class T>
 void append(std::vector<T>& to, const std::vector<T>& from) {
   to.insert(to.end(), from.begin(), from.end());
@@ -26,7 +31,11 @@ void append(std::vector<T>& to, const std::vector<T>& from) {
 
 std::vector<model::TracedBead> choose_nulls(const Bitext& bitext, bool nulls, const WriteOptions& options) {
   auto beads = model::trace_beads(bitext, options.merge_links);
-  if (!options.nulls.value_or(nulls)) std::erase_if(beads, [](const auto& t) { return t.bead.null(); });
+  if (!options.nulls.value_or(nulls)) {
+    std::erase_if(beads, [&](const auto& t) {
+      return without_text(bitext.zh(), t.bead.zh) || without_text(bitext.en(), t.bead.en);
+    });
+  }
   return beads;
 }
 
@@ -39,8 +48,9 @@ std::vector<model::TracedBead> choose(const Bitext& bitext, bool nulls, const Wr
 std::string joined(const Document& document, const std::vector<std::uint32_t>& ids) {
   std::string out;
   for (const std::uint32_t id : ids) {
-    if (document.language == Language::english && !out.empty()) out += ' ';
-    out += document.sentence(id);
+    const std::string_view sentence = document.sentence(id);
+    if (document.language == Language::english && !out.empty() && !sentence.empty()) out += ' ';
+    out += sentence;
   }
   return out;
 }

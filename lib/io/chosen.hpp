@@ -11,7 +11,8 @@
 
 namespace duiqi::io {
 
-/// The beads to write, links drawn in and nulls left out as the options say.
+/// The beads to write, links drawn in and nulls left out as the options say. A bead with no text on a side
+/// goes where nulls go.
 std::vector<model::TracedBead> choose_nulls(const Bitext& bitext, bool nulls, const WriteOptions& options);
 
 /// The same without those below the least probability.

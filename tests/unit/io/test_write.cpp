@@ -125,6 +125,21 @@ TEST_CASE("json: a record's metadata") {
   CHECK(std::int64_t(found["unassigned"].at(0).at(1)) == 17);
 }
 
+TEST_CASE("blank lines of pre-split input are no pairs, and keep their ids") {
+  Made made;
+  made.zh = {"天晴。", "", "", "下雨。"};  // fine weather; rain
+  made.en = {"Fine.", "", "Lost.", "It", "", "rains."};
+  made.beads = {
+      {{0, 1}, {0, 1}, 1, .9}, {{1, 2}, {1, 2}, 1, .9}, {{2, 3}, {2, 3}, 1, .9}, {{3, 4}, {3, 6}, 1, .9}};
+  const Bitext bitext = made_bitext(made);
+  CHECK(written(bitext, Format::tsv) == "天晴。\tFine.\t0.900000\n下雨。\tIt rains.\t0.900000\n");
+  CHECK(read_back(written(bitext, Format::vecalign)).beads.size() == 4);
+  WriteOptions options;
+  options.nulls = true;
+  CHECK_THAT(written(bitext, Format::tsv, options), Catch::Contains("\n\tLost.\t0.9"));
+  CHECK_THAT(written(bitext, Format::jsonl), Catch::Contains("\"It rains.\""));
+}
+
 TEST_CASE("json of empty texts is valid") {
   const Bitext bitext = made_bitext({{}, {}, {}});
   CHECK(read_back(written(bitext, Format::json)).beads.empty());
