@@ -36,6 +36,10 @@ struct LanguageProfile {
 /// valid, and regions lie on boundaries. Cost: one pass.
 DUIQI_API LanguageProfile profile_language(std::string_view utf8, const std::vector<Span>& regions = {});
 
+/// How a text was decoded, where its user should know: guessed_encoding, replaced_bytes. The messages name
+/// the text.
+DUIQI_API std::vector<Warning> check_text(const Text& text);
+
 /// What a user should know before trusting an alignment of the two: empty_side, swapped_sides,
 /// unexpected_language, guessed_encoding, replaced_bytes. Looks at the sentences of both. Says nothing about
 /// the language of a side of fewer than 20 letters. Cost: one pass.

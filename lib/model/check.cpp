@@ -76,18 +76,17 @@ std::string excerpt(std::string_view text) {
   return std::string(text.substr(0, end)) + (end < text.size() ? "…" : "");
 }
 
-void check_text(const Document& document, std::string_view side, std::vector<Warning>& warnings) {
-  const Text& text = document.text;
+void check_text(const Text& text, const std::string& name, std::vector<Warning>& warnings) {
   if (text.encoding_was_guessed()) {
     warnings.push_back(
-        {WarningCode::guessed_encoding, name_of(document, side) + " was read as " + text.source_encoding() +
+        {WarningCode::guessed_encoding, name + " was read as " + text.source_encoding() +
                                             ", which is a guess; give its encoding if it is another"});
   }
   if (!text.replacements().empty()) {
     const std::size_t count = text.replacements().size();
     warnings.push_back(
         {WarningCode::replaced_bytes,
-         name_of(document, side) + ": " + std::to_string(count) +
+         name + ": " + std::to_string(count) +
              (count == 1 ? " invalid sequence of bytes was" : " invalid sequences of bytes were") +
              " replaced, the first at byte " + std::to_string(text.replacements().front()) +
              " of the text as read"});
@@ -96,13 +95,19 @@ void check_text(const Document& document, std::string_view side, std::vector<War
 
 }  // namespace
 
+std::vector<Warning> check_text(const Text& text) {
+  std::vector<Warning> warnings;
+  check_text(text, text.name().empty() ? std::string("the text") : text.name(), warnings);
+  return warnings;
+}
+
 std::vector<Warning> check_languages(const Document& zh, const Document& en) {
   constexpr std::string_view zh_side = "the Chinese side";
   constexpr std::string_view en_side = "the English side";
   std::vector<Warning> warnings;
-  check_text(zh, zh_side, warnings);
+  check_text(zh.text, name_of(zh, zh_side), warnings);
   // The two sides of a record share one text.
-  if (zh.text.view().data() != en.text.view().data()) check_text(en, en_side, warnings);
+  if (zh.text.view().data() != en.text.view().data()) check_text(en.text, name_of(en, en_side), warnings);
 
   for (const auto& [document, side] : {std::pair{&zh, zh_side}, std::pair{&en, en_side}}) {
     if (!document->sentences.empty()) continue;

@@ -56,7 +56,7 @@ case_exit_codes_of_wrong_usage() {
   texts
   for line in '' frob --frob 'align' 'align zh.txt' 'align zh.txt en.txt zh.txt' 'align --record zh.txt en.txt' \
     'align - -' 'align --format xml zh.txt en.txt' 'align -o out.xyz zh.txt en.txt' 'align -o zh.txt zh.txt en.txt' \
-    'align -o ./en.txt zh.txt en.txt' 'align --min-probability 2 zh.txt en.txt' 'align --width 1 zh.txt en.txt' \
+    'align -o ./en.txt zh.txt en.txt' 'align --min-probability 2 zh.txt en.txt' 'align --min-probability nan zh.txt en.txt' 'eval --floor nan zh.txt en.txt' 'split -o zh.txt ./zh.txt' 'align --width 1 zh.txt en.txt' \
     'align --nulls --no-nulls zh.txt en.txt' 'align --pre-split --sentences icu zh.txt en.txt' \
     'align --date 2024-02-30 zh.txt en.txt' 'align --date today zh.txt en.txt' 'align --date 2024-+3-15 zh.txt en.txt' 'align --encoding klingon zh.txt en.txt' \
     'align --max-one-to-many 0 zh.txt en.txt' 'align --color red zh.txt en.txt' 'align --batch list zh.txt en.txt' \
@@ -225,7 +225,7 @@ case_devices_and_pipes() {
 case_warnings_once_and_not_when_quiet() {
   texts
   duiqi align --format tsv en.txt zh.txt >out 2>err # swapped
-  says err 'duiqi: warning: en.txt: '
+  says err 'duiqi: warning: en.txt (the Chinese side) looks English'
   is <(sort err | uniq -d) ''
   duiqi align -q --format tsv en.txt zh.txt >out 2>err
   empty err
@@ -233,6 +233,16 @@ case_warnings_once_and_not_when_quiet() {
   duiqi align en.txt zh.txt >out 2>err
   empty err
   says out 'warning: '
+  # Every command that reads a text says how it was decoded.
+  printf '\xBB\xE1\xD2\xE9\xD6\xD0\xB9\xFA\xFF\xA1\xA3\n' >gb.txt
+  for line in 'split gb.txt' 'anchors gb.txt' 'anchors gb.txt en.txt' 'align --format tsv gb.txt en.txt'; do
+    expect 0 duiqi $line --replace-invalid
+    says err 'was read as GB18030, which is a guess'
+    says err '1 invalid sequence of bytes was replaced'
+    is <(grep -o gb.txt err | wc -l) 2
+    expect 0 duiqi $line --replace-invalid -q
+    empty err
+  done
 }
 
 case_batch() {

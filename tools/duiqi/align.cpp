@@ -1,6 +1,7 @@
 #include "align.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fmt/format.h>
 #include <memory>
 
@@ -35,11 +36,17 @@ Aligner make_aligner(const AlignFlags& flags) {
 
 void warn(const Bitext& bitext, const Job& job) {
   for (const Warning& warning : bitext.warnings()) {
-    complain(fmt::format("warning: {}: {}", job.inputs.front(), warning.message));
+    // Most messages name their text, which in a batch is needed.
+    const bool named = std::any_of(job.inputs.begin(), job.inputs.end(), [&](const std::string& input) {
+      return warning.message.starts_with(input + " (") || warning.message.starts_with(input + ": ");
+    });
+    complain(named ? "warning: " + warning.message
+                   : fmt::format("warning: {}: {}", job.inputs.front(), warning.message));
   }
 }
 
 Exit run(const AlignFlags& flags) {
+  refuse_nan("--min-probability", flags.min_probability);
   if (!flags.batch.empty()) {
     if (!flags.files.empty() || flags.out != "-") {
       throw Error(ErrorCode::invalid_option,
@@ -104,7 +111,6 @@ void add_writing_options(CLI::App& command, AlignFlags& flags) {
       ->check(CLI::Range(40, 10000))
       ->type_name("N")
       ->group(writing);
-  command.add_flag("-q,--quiet", flags.quiet, "No warnings on standard error")->group(writing);
 }
 
 void add_search_options(CLI::App& command, AlignFlags& flags) {
@@ -128,12 +134,7 @@ void add_search_options(CLI::App& command, AlignFlags& flags) {
 Job make_job(const AlignFlags& flags, std::vector<std::string> inputs, std::string out) {
   Job job{std::move(inputs), std::move(out), Format::text};
   refuse_two_standard_inputs(job.inputs);
-  for (const std::string& input : job.inputs) {
-    if (input != "-" && canonical(input) == canonical(job.out)) {
-      throw Error(ErrorCode::invalid_option,
-                  fmt::format("the output {} would overwrite an input; choose another name", job.out));
-    }
-  }
+  refuse_overwriting(job.inputs, job.out);
   if (!flags.format.empty()) {
     job.format = *find_format(flags.format);
   } else if (const auto format = format_of_file(job.out)) {
@@ -172,7 +173,7 @@ void run_job(const AlignFlags& flags, const Aligner& aligner, const Job& job) {
   write(out, bitext, job.format, options);
   write_output(job.out, out);
   // Text on standard output ends with the warnings.
-  if (!flags.quiet && !(job.format == Format::text && to_standard_output)) warn(bitext, job);
+  if (!flags.read.quiet && !(job.format == Format::text && to_standard_output)) warn(bitext, job);
 }
 
 void add_align(CLI::App& program, Action& action) {

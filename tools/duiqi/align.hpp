@@ -26,7 +26,6 @@ struct AlignFlags {
   bool explain = false;
   std::string color = "auto";
   std::uint32_t width = 0;
-  bool quiet = false;
   LadderOptions ladder;
   ReadFlags read;
   SegmentFlags segment;

@@ -119,6 +119,7 @@ Exit run(const AnchorFlags& flags) {
     const Side en = analyse(record.text, Language::english, record.en, flags, record.date);
     list(out, zh, &en);
     list(out, en, &zh);
+    flags.read.warn(record.text);
   } else if (flags.files.size() == 2) {
     const Side zh = analyse(read_text(flags.files[0], flags.read.options()), Language::chinese, {}, flags,
                             flags.date.value());
@@ -126,9 +127,12 @@ Exit run(const AnchorFlags& flags) {
                             flags.date.value());
     list(out, zh, &en);
     list(out, en, &zh);
+    flags.read.warn(zh.document.text);
+    flags.read.warn(en.document.text);
   } else {
     const Text text = read_text(flags.files[0], flags.read.options());
     list(out, analyse(text, language_of(text, flags.language), {}, flags, flags.date.value()), nullptr);
+    flags.read.warn(text);
   }
   write_output("-", out);
   return done;

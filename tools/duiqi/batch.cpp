@@ -89,7 +89,8 @@ bool run_batch(const AlignFlags& flags, const Aligner& aligner) {
     }
   }
   if (failures > 0)
-    complain(fmt::format("{} of {} documents failed; the others were written", failures, jobs.size()));
+    complain(fmt::format("{} of {} documents failed{}", failures, jobs.size(),
+                         failures < jobs.size() ? "; the others were written" : ""));
   return failures == 0;
 }
 

@@ -11,6 +11,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "flags.hpp"
 
 namespace duiqi::tool {
 namespace {
@@ -156,6 +157,7 @@ std::string report(const std::string& name, const Counts& counts, std::size_t mi
 }
 
 Exit run(const EvalFlags& flags) {
+  if (flags.floor) refuse_nan("--floor", *flags.floor);
   std::error_code ignored;
   const bool folders = fs::is_directory(flags.gold, ignored);
   if (!folders) refuse_two_standard_inputs({flags.gold, flags.predicted});

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <fmt/format.h>
 
 #include <duiqi/check.hpp>
@@ -24,10 +25,16 @@ void ReadFlags::add_to(CLI::App& command) {
       .add_flag("--replace-invalid", replace_invalid,
                 "Read invalid bytes as U+FFFD, with a warning, instead of giving up")
       ->group("Reading");
+  command.add_flag("-q,--quiet", quiet, "No warnings on standard error");
 }
 
 DecodeOptions ReadFlags::options() const {
   return {encoding, replace_invalid ? InvalidBytes::replace : InvalidBytes::reject};
+}
+
+void ReadFlags::warn(const Text& text) const {
+  if (quiet) return;
+  for (const Warning& warning : check_text(text)) complain("warning: " + warning.message);
 }
 
 void SegmentFlags::add_to(CLI::App& command) {
@@ -106,6 +113,19 @@ Record read_record_file(const std::string& path, const ReadFlags& flags, const s
   Record record = read_record(read_text(path, flags.options()));
   if (date) record.date = date;
   return record;
+}
+
+void refuse_nan(const char* option, double value) {
+  if (std::isnan(value)) throw Error(ErrorCode::invalid_option, fmt::format("{}: no number", option));
+}
+
+void refuse_overwriting(const std::vector<std::string>& inputs, const std::string& out) {
+  for (const std::string& input : inputs) {
+    if (input != "-" && canonical(input) == canonical(out)) {
+      throw Error(ErrorCode::invalid_option,
+                  fmt::format("the output {} would overwrite an input; choose another name", out));
+    }
+  }
 }
 
 Language language_of(const Text& text, const std::string& flag) {

@@ -28,6 +28,7 @@ struct SplitFlags {
 };
 
 Exit run(const SplitFlags& flags) {
+  refuse_overwriting({flags.file}, flags.out);
   const Text text = read_text(flags.file, flags.read.options());
   const Document document = segment(text, language_of(text, flags.language), flags.segment.options());
   std::string out;
@@ -36,6 +37,7 @@ Exit run(const SplitFlags& flags) {
                   : flags.format == "offsets" ? SentenceFormat::offsets
                                               : SentenceFormat::lines);
   write_output(flags.out, out);
+  flags.read.warn(text);
   return done;
 }
 

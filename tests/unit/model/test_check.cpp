@@ -109,6 +109,11 @@ TEST_CASE("how a text was decoded is told, once for a text that both sides share
   CHECK(codes(warnings) == std::vector{WarningCode::guessed_encoding, WarningCode::replaced_bytes});
   CHECK_THAT(warnings[0].message, Catch::Contains("GB18030") && Catch::Contains("a.txt"));
   CHECK_THAT(warnings[1].message, Catch::Contains("byte 12"));
+
+  const std::vector<Warning> alone = check_text(text);
+  CHECK(codes(alone) == codes(warnings));
+  CHECK_THAT(alone[0].message, Catch::StartsWith("a.txt was read as GB18030"));
+  CHECK(check_text(Text::from_utf8("齐")).empty());
 }
 
 TEST_CASE("no false alarm on any document or sentence of the evaluation sets") {
