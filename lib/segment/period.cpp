@@ -123,6 +123,17 @@ bool is_inner_list_number(const Context& context, std::string_view token, std::s
   return digits.size() <= most_digits || before == Mark::comma || before == Mark::semicolon;
 }
 
+// "提高认识；2. 加强领导", "peace; 2. bread", "要做到：1. 学习"; but "伤者：3. 其中".
+bool goes_on_with_number(const Context& context, std::string_view token, std::size_t begin) {
+  constexpr std::size_t most_digits = 2;
+  const std::string_view digits = token.substr(0, token.size() - 1);
+  if (digits.empty() || digits.size() > most_digits || !is_digit(digits.front()) || !is_digit(digits.back()))
+    return false;
+  const char32_t before =
+      peek_back(context.text, skip_blank_back(context.text, begin, context.begin), context.begin);
+  return mark_of(before) == Mark::semicolon || (before == U'：' && digits == "1");
+}
+
 bool ends_behind_token(const Context& context, const Run& run, std::size_t next) {
   const std::string_view token = token_before(context, run.begin);
   const auto token_begin = run.begin + 1 - token.size();
@@ -133,6 +144,7 @@ bool ends_behind_token(const Context& context, const Run& run, std::size_t next)
     if (mark_of(unicode::peek(context.text, next)) == Mark::dash || belongs_to_token(ahead.first))
       return false;
   }
+  if (goes_on_with_number(context, token, token_begin)) return false;
   if (is_initial(token)) {
     if (token_begin == context.begin) return false;  // "Q. What", "J. Smith", "A. Yes"
     if (is_labelled_letter(context, token_begin)) return is_upper(ahead.first) || is_digit(ahead.first);

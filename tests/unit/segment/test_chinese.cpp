@@ -110,6 +110,9 @@ TEST_CASE("Chinese: slogans, titles and asides inside a sentence do not cut it")
 
 TEST_CASE("Chinese: numbers, times, lists and Latin words keep their points") {
   check({
+      "1. 提高认识；2. 加强领导；3.落实责任。|会议结束。",  // raise awareness; strengthen leadership; …
+      "要做到：1. 学习。|2. 工作。",
+      "伤者：3.| 其中一人重伤。|死者：12.| 均为本地人。",
       "增长3.5个百分点。|时间是10:30。",
       "增长3．5个百分点。|时间是10：30。",
       "圆周率是3﹒14。|他记得。",

@@ -153,6 +153,8 @@ TEST_CASE("English: ellipses and dashes") {
 
 TEST_CASE("English: datelines, lists, addresses, brands and footnotes") {
   check({
+      "They want: peace; 2. bread; 3. land.| Nobody listened.",
+      "Home: 3.| Away: 2.| It was over.",
       "BEIJING, March 15 (Xinhua) — A meeting was held.| Officials spoke.",
       "WASHINGTON, Sept. 3 (Reuters) - The dollar fell.| Gold rose.",
       "ST. LOUIS (AP) — The Cardinals won.| Fans cheered.",
