@@ -129,8 +129,8 @@ bool is_other_word(const ZhText& text, const ZhWords::Entry& entry, std::size_t 
   return false;
 }
 
-/// 八五 of 一米八五, 85 of 1米85: tenths and hundredths. Returns where they end.
-std::size_t read_centimetres(const ZhText& text, std::size_t at, Decimal& out) {
+/// 八五 of 一米八五, 85 of 1米85, 83 of 9秒83: tenths and hundredths. Returns where they end.
+std::size_t read_hundredths(const ZhText& text, std::size_t at, Decimal& out) {
   std::uint64_t value = 0;
   int places = 0;
   std::size_t end = at;
@@ -201,7 +201,8 @@ ZhSuffix read_zh_suffix(const ZhText& text, const ZhNumber& n) {
     out.half = true;
     ++out.end;
   }
-  if (out.amount.unit == "m" && !out.half) out.end = read_centimetres(text, out.end, out.extra);
+  const bool takes_hundredths = out.amount.unit == "m" || entry->word == U"秒";
+  if (takes_hundredths && !out.half) out.end = read_hundredths(text, out.end, out.extra);
   if (out.amount.kind == AnchorKind::money) {  // 5亿元(人民币), 5亿元港币
     const std::size_t after = text[out.end] == U'(' ? out.end + 1 : out.end;
     if (const ZhWords::Entry* sign = currency_prefixes().match(text, after);

@@ -18,7 +18,8 @@ struct ZhSuffix {
   bool classifier = false;   ///< only a classifier: the number is a plain one
   bool approximate = false;  ///< 多, 余
   bool half = false;         ///< 两个半小时, 三年半
-  Decimal extra;  ///< what stands behind the unit: the 五 of 七成五 (.5), the 85 of 1米85 (.85)
+  Decimal
+      extra;  ///< what stands behind the unit: the 五 of 七成五 (.5), the 85 of 1米85 (.85), the 83 of 9秒83
 };
 
 ZhSuffix read_zh_suffix(const ZhText& text, const ZhNumber& n);

@@ -330,7 +330,7 @@ std::span<const Row> organisation_rows() {
       {org, "Real Madrid", "皇家马德里|皇马", "Real Madrid"},
       {org, "Man United", "曼联", "Manchester United|Man United|Man Utd"},
       {org, "Man City", "曼城", "Manchester City|Man City"},
-      {org, "Arsenal", "阿森纳|兵工厂", "Arsenal"},
+      {org, "Arsenal", "阿森纳|阿仙奴", "Arsenal"},
       {org, "Chelsea", "切尔西|车路士", "Chelsea"},
       {org, "Tottenham", "热刺|托特纳姆热刺", "Tottenham|Tottenham Hotspur|Spurs"},
       {org, "Bayern", "拜仁|拜仁慕尼黑", "Bayern|Bayern Munich"},

@@ -213,7 +213,8 @@ TEST_CASE("what only looks like a name is left alone") {
       {"上海地区", AnchorKind::foreign_name},
       {"内地游客", AnchorKind::place},
       {"他中午走了。", AnchorKind::place},
-      {"阿曼达来了。", AnchorKind::place},  // Amanda, not Oman
+      {"阿曼达来了。", AnchorKind::place},                 // Amanda, not Oman
+      {"他视察了一家兵工厂。", AnchorKind::organisation},  // a munitions factory, not Arsenal
       {"2024年3月15日", AnchorKind::token},
       {"100", AnchorKind::token},
       {"A", AnchorKind::token},

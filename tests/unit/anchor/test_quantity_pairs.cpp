@@ -260,6 +260,7 @@ TEST_CASE("measures of both languages have one key") {
       {"半小时", "half an hour", "measure hour 0.5"},
       {"15分钟", "15 minutes", "measure minute 15"},
       {"30秒", "30 seconds", "measure second 30"},
+      {"以9秒83夺冠", "won in 9.83 seconds", "measure second 9.83"},
       {"三天", "three days", "measure day 3"},
       {"为期5天的访问", "a five-day visit", "measure day 5"},
       {"两周", "two weeks", "measure week 2"},

@@ -127,6 +127,7 @@ TEST_CASE("Chinese quantities, to the letter") {
       {"3万", "number 30000"},
       {"两国", "number 2"},
       {"十四五期间", "ordinal 14"},
+      {"用时10秒12名选手晋级", "measure second 10; number 12"},
       {"2小时30分15秒", "measure hour 2; number 30; measure second 15"},
       {"上半场", "date --H1"},
       {"本世纪初", "date C21"},
