@@ -26,7 +26,7 @@ struct AlignerOptions {
   LadderOptions ladder;
   /// Looked up side by side: a word's renderings are those of all. Empty: names, numbers, marks and lengths
   /// alone.
-  std::vector<Lexicon> lexicons;
+  std::vector<Lexicon> lexicons{Lexicon::built_in()};
   /// Texts of at least five sentences a side whose names, numbers and marks speak for the alignment with
   /// fewer nats a sentence than this get the warning not_parallel. (Measured on eight dev sets without a
   /// dictionary: documents against their own translation .63 and more, all but one in 500 above .95; against

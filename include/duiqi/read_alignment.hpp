@@ -40,12 +40,15 @@ DUIQI_API std::vector<IdAlignment> read_alignments(const Text& text,
 /// As above, for a file that must hold one alignment. Throws Error(invalid_format) where it has more.
 DUIQI_API IdAlignment read_alignment(const Text& text, AlignmentFormat format = AlignmentFormat::automatic);
 
-/// Reads the gold of running text: a segment a line, `zh_begin zh_end en_begin en_end`, bytes, '-' twice for
-/// a side that is left out (an empty span at 0). Throws Error(invalid_format) with the line.
+/// A segment of running text and its translation, bytes of either text. Empty at 0 for a side that is left
+/// out.
 struct SpanPair {
   Span zh;
   Span en;
 };
+
+/// Reads the gold of running text: a segment a line, `zh_begin zh_end en_begin en_end`, bytes, '-' twice for
+/// a side that is left out. Throws Error(invalid_format) with the line.
 DUIQI_API std::vector<SpanPair> read_span_pairs(const Text& text);
 
 }  // namespace duiqi

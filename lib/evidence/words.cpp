@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "data/pinyin.hpp"
+#include "lexicon/fold.hpp"
 #include "lexicon/image.hpp"
 #include "lexicon/stems.hpp"
 #include "unicode/utf8.hpp"
@@ -55,7 +55,7 @@ struct Folded {
     bytes.clear();
     for (std::size_t at = 0; at < sentence.size();) {
       bytes.push_back(static_cast<std::uint32_t>(at));
-      text.push_back(data::simplified(unicode::next(sentence, at)));
+      text.push_back(lexicon::fold(unicode::next(sentence, at)));
     }
     bytes.push_back(static_cast<std::uint32_t>(sentence.size()));
   }
@@ -158,7 +158,7 @@ class ChineseWords {
         const auto found = stem_types_[k].find(link.stem);
         if (found == stem_types_[k].end()) continue;
         double& strength = links_[found->second];
-        strength = std::max(strength, static_cast<double>(link.strength));
+        strength = std::max(strength, static_cast<double>(link.strength()));
       }
     }
   }
