@@ -43,7 +43,7 @@ texts() {
 case_version_and_help() {
   expect 0 duiqi --version
   grep -qE '^duiqi [0-9]+\.[0-9]+\.[0-9]+$' out || fail "version: $(cat out)"
-  for command in '' align split anchors eval; do
+  for command in '' align split anchors eval lexicon 'lexicon build' 'lexicon info' 'lexicon lookup' 'lexicon merge'; do
     expect 0 duiqi $command --help
     says out Examples:
     empty err
@@ -315,6 +315,105 @@ case_anchors() {
   awk -F'\t' '!/^#/ && NF != 7 { exit 1 }' out || fail "fields: $(head -3 out)"
 }
 
+# A word list of two words, and its lexicon.
+lexicons() {
+  printf '# words\n会议\tmeeting; conference; session\t1\n里程碑\tmilestone\t3\n' >mine.tsv
+  duiqi lexicon build --licence CC0-1.0 -o mine.dqlex mine.tsv
+}
+
+case_lexicon_build_and_info() {
+  lexicons
+  expect 0 duiqi lexicon info mine.dqlex
+  says out $'entries\t2'
+  says out $'equivalents\t4'
+  says out $'class 3\t1'
+  says out $'licence\tCC0-1.0'
+  grep -qE $'^hash\t[0-9a-f]{16}$' out || fail "hash: $(cat out)"
+  empty err
+  duiqi lexicon info built-in >out
+  says out $'licence\tApache-2.0'
+  # The same words give the same bytes, through text, .gz and standard output too.
+  duiqi lexicon build --name words -o a.dqlex mine.tsv
+  says <(duiqi lexicon info a.dqlex) $'source\twords'
+  says <(duiqi lexicon info a.dqlex) $'licence\tunknown'
+  gzip -c mine.tsv >mine.tsv.gz
+  duiqi lexicon build --name words -o - mine.tsv.gz | cmp - a.dqlex
+  gzip -k a.dqlex
+  duiqi lexicon build -o b.dqlex a.dqlex.gz
+  cmp a.dqlex b.dqlex
+  duiqi lexicon build -o c.tsv a.dqlex
+  says c.tsv $'会议\tmeeting; conference; session\t1'
+}
+
+case_lexicon_lookup() {
+  lexicons
+  expect 0 duiqi lexicon lookup --lexicon mine.dqlex 會議 # traditional
+  says out $'会议\tmeeting; conference; session\t1'
+  expect 0 duiqi lexicon lookup --lexicon mine.dqlex Conference milestone
+  says out $'会议\t'
+  says out $'里程碑\t'
+  expect 1 duiqi lexicon lookup --lexicon mine.dqlex 会议 conf 国
+  says err 'no entry for conf'
+  says err 'no entry for 国'
+  is <(wc -l <out) 1
+  expect 0 duiqi lexicon lookup --lexicon built-in --lexicon mine.dqlex 中国 里程碑 # one in each
+  says out '# built-in'
+  says out '# mine.dqlex'
+  expect 0 duiqi lexicon lookup 中國
+  says out China
+}
+
+case_lexicon_merge() {
+  lexicons
+  printf '会议\tmeeting; gathering\n国\tcountry; state\n' >more.tsv
+  duiqi lexicon build --licence MIT -o more.dqlex more.tsv
+  duiqi lexicon merge -o all.dqlex mine.dqlex more.dqlex
+  expect 0 duiqi lexicon lookup --lexicon all.dqlex 会议 国
+  says out $'会议\tmeeting; conference; session; gathering\t1'
+  says out 国
+  duiqi lexicon info all.dqlex >out
+  says out $'licence\tCC0-1.0'
+  says out $'licence\tMIT'
+  duiqi lexicon merge -o twice.dqlex all.dqlex mine.dqlex
+  cmp all.dqlex twice.dqlex
+}
+
+case_lexicon_refuses() {
+  lexicons
+  refused() {
+    local wanted=$1 text=$2
+    shift 2
+    expect "$wanted" duiqi lexicon "$@"
+    says err "$text"
+    empty out
+    is <(wc -l <err) 1
+  }
+  cp mine.dqlex before
+  head -c 500 mine.dqlex >cut.dqlex
+  { head -c 500 mine.dqlex; printf x; tail -c +502 mine.dqlex; } >bad.dqlex
+  : >empty.dqlex
+  cp mine.tsv foreign.dqlex
+  printf 'no gzip' >no.tsv.gz
+  gzip -c mine.tsv | head -c 40 >cut.tsv.gz
+  refused 1 'cut.dqlex: byte 500: the file is truncated' info cut.dqlex
+  refused 1 'bad.dqlex: the file is damaged: its checksum does not fit' lookup --lexicon bad.dqlex 会议
+  refused 1 'empty.dqlex: byte 0: the file is empty' info empty.dqlex
+  refused 1 'foreign.dqlex: byte 0: this is no lexicon of duiqi' merge -o new.dqlex mine.dqlex foreign.dqlex
+  refused 1 'no.tsv.gz: this is no .gz file' build -o new.dqlex no.tsv.gz
+  refused 1 'cut.tsv.gz: the .gz file is truncated' build -o new.dqlex cut.tsv.gz
+  refused 1 'missing.dqlex: can'"'"'t be opened' info missing.dqlex
+  refused 1 'Is a directory' info .
+  refused 2 'would overwrite an input' merge -o ./mine.dqlex built-in mine.dqlex
+  refused 2 'stands for no form of lexicon' build -o new.dqlex "$source_dir/README.md"
+  refused 2 'must end in .dqlex' build -o new.bin mine.tsv
+  refused 2 'there is no command "lexicon frob"' frob
+  refused 2 'subcommand is required'
+  refused 2 'required' build mine.tsv
+  refused 2 'required' lookup --lexicon mine.dqlex
+  cmp mine.dqlex before
+  [ ! -e new.dqlex ] || fail "new.dqlex was written"
+}
+
 case_eval_of_files() {
   printf '# gold\n[0]:[0]\n[1]:[1,2]\n[2]:[]\n' >gold.vecalign
   printf '[0]:[0]:0.1\n[1]:[1]:0.2\n[2]:[2]:0.7\n' >pred.vecalign
@@ -435,8 +534,10 @@ case_shown_examples_work() {
   cp en.txt GOLD/000.en
   printf '0 34 0 44\n' >GOLD/000.spans
   duiqi align -o PRED/000.json zh.txt en.txt
+  lexicons
+  printf '會議 会议 [hui4 yi4] /meeting/conference/\n' >cedict.u8
   {
-    for command in '' align split anchors eval; do duiqi $command --help; done | sed -n 's/^  \(duiqi .*\)/\1/p' | sed 's/   .*//'
+    for command in '' align split anchors eval lexicon 'lexicon '{build,info,lookup,merge}; do duiqi $command --help; done | sed -n 's/^  \(duiqi .*\)/\1/p' | sed 's/   .*//'
     sed -n 's/^\.Dl \(duiqi .*\)/\1/p' "$source_dir/docs/man/duiqi.1" | sed 's/\\&//g'
     sed -n 's/^    \(duiqi .*\)/\1/p' "$source_dir/docs/formats.md"
   } >examples
@@ -451,7 +552,7 @@ case_manual_is_clean() {
   mandoc -T lint -W warning "$source_dir/docs/man/duiqi.1"
   # All options of all commands stand in it.
   mandoc -T utf8 "$source_dir/docs/man/duiqi.1" | col -b >manual
-  for command in '' align split anchors eval; do duiqi $command --help; done | grep -oE '^  (-[a-z],)?--[a-z-]+' |
+  for command in '' align split anchors eval 'lexicon '{build,info,lookup,merge}; do duiqi $command --help; done | grep -oE '^  (-[a-z],)?--[a-z-]+' |
     grep -oE -- '--[a-z-]+' | sort -u >options
   while IFS= read -r option; do says manual "$option"; done <options
 }

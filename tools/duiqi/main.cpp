@@ -27,7 +27,7 @@ constexpr char ending[] =
     "\n"
     "Exit codes: 0 done; 1 an input can't be read or an output can't be written (in a batch: of any "
     "document),\n"
-    "or a figure is below its floor; 2 the command line is wrong.\n"
+    "a figure is below its floor, or a word is in no lexicon; 2 the command line is wrong.\n"
     "Manual: man duiqi";
 
 Exit exit_for(const duiqi::Error& error) {
@@ -37,12 +37,21 @@ Exit exit_for(const duiqi::Error& error) {
              : failed;
 }
 
+/// The command that was written where there is none of that name ("frob", "lexicon frob"), or nothing.
+std::string unknown_command(const CLI::App& program, const CLI::ParseError& error) {
+  if (error.get_name() != "RequiredError") return {};
+  const CLI::App* app = &program;
+  std::string path;
+  for (; !app->get_subcommands().empty(); path += app->get_name() + ' ') app = app->get_subcommands().front();
+  const std::vector<std::string> rest = app->remaining();
+  const bool wants_one = app->get_require_subcommand_min() > 0;
+  return wants_one && !rest.empty() && rest.front().front() != '-' ? path + rest.front() : std::string();
+}
+
 /// Prints help, the version, or what is wrong with the command line.
-int answer(const CLI::App& program, const CLI::ParseError& error, const std::string& first) {
-  const bool unknown_command = error.get_name() == "RequiredError" && program.get_subcommands().empty() &&
-                               !first.empty() && first.front() != '-';
-  if (unknown_command) {
-    complain("there is no command \"" + first + "\"; see duiqi --help");
+int answer(const CLI::App& program, const CLI::ParseError& error) {
+  if (const std::string unknown = unknown_command(program, error); !unknown.empty()) {
+    complain("there is no command \"" + unknown + "\"; see duiqi --help");
     return misused;
   }
   if (error.get_exit_code() != 0) {
@@ -70,11 +79,12 @@ int run(int argc, char** argv) {
   add_split(program, action);
   add_anchors(program, action);
   add_eval(program, action);
+  add_lexicon(program, action);
   for (CLI::App* command : program.get_subcommands({})) command->group("Commands");
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return answer(program, error, argc > 1 ? argv[1] : "");
+    return answer(program, error);
   }
   return action();
 }
