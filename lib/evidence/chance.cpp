@@ -70,8 +70,7 @@ std::vector<double> count_losses(const UnitSide& side, const TypeChances& chance
     const double rate =
         options.priors[static_cast<std::size_t>(unit.kind)].link_rate * chances.best_of_type[unit.type];
     const double chance = chances.any_of_type[unit.type];
-    const double weight = options.priors[static_cast<std::size_t>(unit.kind)].weight;
-    if (rate > chance) losses[k] = weight * std::log((1 - rate) / (1 - chance));
+    if (rate > chance) losses[k] = std::log((1 - rate) / (1 - chance));
   }
   return losses;
 }
@@ -83,9 +82,7 @@ Chance::Chance(const Units& units, const ChanceOptions& options) {
   const TypeChances zh = count_chances(units, {units.zh, units.en, &UnitLink::zh, &UnitLink::en}, options);
   en_chance_ = en.of_link;
   zh_chance_ = zh.of_link;
-  const std::vector<UnitClass> kinds = classes(units.zh);
   for (std::size_t k = 0; k < units.links.size(); ++k) {
-    weight_.push_back(options.priors[static_cast<std::size_t>(kinds[units.links[k].zh])].weight);
     log_hit_.push_back(std::log(options.link_weight * std::sqrt(units.links[k].strength)));
     priority_.push_back(2 * log_hit_[k] - std::log(en_chance_[k]) - std::log(zh_chance_[k]));
   }
@@ -94,8 +91,7 @@ Chance::Chance(const Units& units, const ChanceOptions& options) {
 }
 
 double Chance::gain(double chance, std::size_t link, std::uint32_t rivals) const {
-  const double gain = log_hit_[link] - std::log(std::min(greatest_chance, chance * rivals));
-  return weight_[link] * std::min(greatest_gain, gain);
+  return std::min(greatest_gain, log_hit_[link] - std::log(std::min(greatest_chance, chance * rivals)));
 }
 
 }  // namespace duiqi::evidence

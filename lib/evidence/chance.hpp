@@ -13,21 +13,20 @@ namespace duiqi::evidence {
 struct ClassPrior {
   double chance = 0.05;    ///< the share of sentences anywhere that offer such a unit a partner
   double link_rate = 0.7;  ///< how often a unit that could be linked somewhere is linked where it belongs
-  double weight = 1.0;     ///< what its gains and losses are multiplied by
 };
 
 struct ChanceOptions {
   /// By UnitClass. Rounded from the 1-1 beads of the dev sets (tests/quality/anchor_report).
   std::array<ClassPrior, unit_classes> priors{{
-      {0.02, 0.85},      // number
-      {0.08, 0.6},       // small_number
-      {0.04, 0.8},       // date
-      {0.03, 0.7},       // name
-      {0.02, 0.8},       // token
-      {0.02, 0.5},       // title
-      {0.15, 0.9},       // punctuation (times the mark's strength)
-      {0.02, 0.75},      // shared_name
-      {0.02, 0.6, 0.7},  // word
+      {0.02, 0.85},  // number
+      {0.08, 0.6},   // small_number
+      {0.04, 0.8},   // date
+      {0.03, 0.7},   // name
+      {0.02, 0.8},   // token
+      {0.02, 0.5},   // title
+      {0.15, 0.9},   // punctuation (times the mark's strength)
+      {0.02, 0.75},  // shared_name
+      {0.02, 0.7},   // word
   }};
   /// Sentences that the prior chance is worth.
   double prior_weight = 3;
@@ -59,8 +58,6 @@ class Chance {
 
  private:
   double gain(double chance, std::size_t link, std::uint32_t rivals) const;
-
-  std::vector<double> weight_;  ///< of each link
 
   std::vector<double> en_chance_;  ///< of each link
   std::vector<double> zh_chance_;

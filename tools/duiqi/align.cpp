@@ -31,6 +31,8 @@ Aligner make_aligner(const AlignFlags& flags) {
   options.zh = options.en = flags.segment.options();
   options.anchors.date = flags.date.value();
   options.ladder = flags.ladder;
+  if (flags.no_built_in) options.lexicons.clear();
+  for (const std::string& file : flags.lexicons) options.lexicons.push_back(Lexicon::open(file));
   return Aligner(std::move(options));
 }
 
@@ -129,6 +131,15 @@ void add_search_options(CLI::App& command, AlignFlags& flags) {
       ->group("Search");
 }
 
+void add_lexicon_options(CLI::App& command, AlignFlags& flags) {
+  command
+      .add_option("--lexicon", flags.lexicons,
+                  "A .dqlex file to look words up in, besides the built-in lexicon; may be given again")
+      ->type_name("FILE")
+      ->group("Lexicons");
+  command.add_flag("--no-built-in", flags.no_built_in, "Leave out the built-in lexicon")->group("Lexicons");
+}
+
 }  // namespace
 
 Job make_job(const AlignFlags& flags, std::vector<std::string> inputs, std::string out) {
@@ -162,6 +173,9 @@ void run_job(const AlignFlags& flags, const Aligner& aligner, const Job& job) {
   options.text.colour = use_colour(flags.color, to_standard_output);
   options.text.width = flags.width > 0 ? flags.width : text_width(to_standard_output);
   options.text.explain = flags.explain;
+  for (const Lexicon& lexicon : aligner.options().lexicons) {
+    options.hashes.emplace_back(fmt::format("lexicon {}", options.hashes.size() + 1), lexicon.hash());
+  }
 
   const bool tells_why = job.format == Format::json || job.format == Format::jsonl ||
                          (job.format == Format::text && (options.text.colour || flags.explain));
@@ -196,6 +210,7 @@ void add_align(CLI::App& program, Action& action) {
   flags->read.add_to(command);
   flags->date.add_to(command);
   flags->segment.add_to(command);
+  add_lexicon_options(command, *flags);
   add_search_options(command, *flags);
   add_writing_options(command, *flags);
   command.callback([flags, &action] { action = [flags] { return run(*flags); }; });
