@@ -10,10 +10,6 @@
 
 namespace duiqi::lexicon {
 
-/// Changes whenever a word may get another stem. Files hold stems, so a file of another version is built anew
-/// from its words or refused.
-inline constexpr std::uint32_t stem_version = 1;
-
 /// A word of an English sentence.
 struct EnglishToken {
   Span span;  ///< relative to the sentence
@@ -30,6 +26,7 @@ struct EnglishToken {
 /// Stems: Snowball's English stemmer after tables of irregular forms, comparatives and British spellings;
 /// measured in docs/lexicon.md. Cost: one pass; some 10 million tokens a second and thread, since each thread
 /// remembers the stems of words that it met. `sentence` is valid UTF-8.
+/// Files hold stems: whoever changes what this gives raises stemmer_version in lexicon/format.hpp.
 void tokenise_english(std::string_view sentence, std::vector<EnglishToken>& out);
 
 /// The stem of one word: of the first that tokenise_english() would find; empty where there is none.
