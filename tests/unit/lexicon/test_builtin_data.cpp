@@ -180,12 +180,11 @@ std::string fault(std::string_view en) {
   if (en.front() == ' ' || en.back() == ' ' || en.find("  ") != std::string_view::npos) return "spaces";
   if (en.starts_with("to ") && !is_preposition(en.substr(3))) return "begins with \"to\"";
   if (has_article(en)) return "begins with an article";
-  for (const std::string_view word :
-       {" sb", " sth", "sb ", "sth ", "one's", "somebody", "(", ")", "[", "]", "/", "…", "...", "\""}) {
-    // "somebody" by itself renders 某人.
-    if (en != word && en.find(word) != std::string_view::npos &&
-        (word[0] != ' ' || en.ends_with(word) || en.find(std::string(word) + " ") != std::string_view::npos))
-      return std::string(word);
+  const std::vector<std::string> words = split(en, " ");
+  for (const std::string_view placeholder : {"sb", "sth", "one's", "somebody", "something"}) {
+    // By themselves they render 某人 and 某事.
+    if (words.size() > 1 && std::find(words.begin(), words.end(), placeholder) != words.end())
+      return std::string(placeholder);
   }
   for (std::size_t at = 0; at < en.size();) {
     const char32_t c = unicode::next(en, at);
