@@ -43,9 +43,13 @@ std::string without_brackets(std::string_view text) {
   std::string out;
   int depth = 0;
   for (const char c : text) {
-    if (c == '(' || c == '[') ++depth;
-    if (depth == 0) out += c;
-    if ((c == ')' || c == ']') && depth > 0) --depth;
+    if (c == '(' || c == '[') {
+      ++depth;
+    } else if (c == ')' || c == ']') {
+      depth = std::max(depth - 1, 0);
+    } else if (depth == 0) {
+      out += c;
+    }
   }
   return out;
 }

@@ -76,27 +76,35 @@ class Tokeniser {
   }
 
  private:
-  /// Takes the letters and digits from at_ on into word_; their number.
-  std::size_t take_run() {
-    std::size_t taken = 0;
+  /// Takes the letters and digits from at_ on into word_.
+  void take_run() {
     while (at_ < text_.size()) {
+      if (take_ascii()) continue;
       std::size_t next = at_;
       const char32_t c = unicode::next(text_, next);
       const std::string_view plain = unicode::plain_latin(c);
       if (plain.empty() && !is_mark(c)) break;
-      if (!plain.empty()) take(c, plain);
+      if (!plain.empty()) take(plain, unicode::is_upper_latin(c));
       at_ = next;
-      ++taken;
     }
     word_.span.end = at_;
-    return taken;
+  }
+
+  /// Nearly all of English, without a look-up.
+  bool take_ascii() {
+    const char c = text_[at_];
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (!upper && !(c >= 'a' && c <= 'z') && !is_digit(c)) return false;
+    const char lower = upper ? static_cast<char>(c - 'A' + 'a') : c;
+    take({&lower, 1}, upper);
+    ++at_;
+    return true;
   }
 
   /// Combining marks, as decomposed text has them.
   static bool is_mark(char32_t c) { return c >= 0x300 && c < 0x370; }
 
-  void take(char32_t c, std::string_view plain) {
-    const bool upper = unicode::is_upper_latin(c);
+  void take(std::string_view plain, bool upper) {
     if (word_.folded.empty()) word_.begins_upper = upper;
     word_.folded += plain;
     for (const char letter : plain) {

@@ -181,8 +181,8 @@ std::string fault(std::string_view en) {
   if (en.starts_with("to ") && !is_preposition(en.substr(3))) return "begins with \"to\"";
   if (has_article(en)) return "begins with an article";
   const std::vector<std::string> words = split(en, " ");
-  for (const std::string_view placeholder : {"sb", "sth", "one's", "somebody", "something"}) {
-    // By themselves they render 某人 and 某事.
+  for (const std::string_view placeholder : {"sb", "sth", "one's", "somebody"}) {
+    // By itself it renders 某人.
     if (words.size() > 1 && std::find(words.begin(), words.end(), placeholder) != words.end())
       return std::string(placeholder);
   }

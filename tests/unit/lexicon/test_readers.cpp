@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -131,6 +133,30 @@ TEST_CASE("glosses that refer to other words") {
        {"see the kettle", "seed", "see also 水壶[shui3 hu2]", "variant of kettle"}) {
     INFO(none);
     CHECK(lexicon::read_gloss(none).references.empty());
+  }
+}
+
+TEST_CASE("any gloss can be read, and what comes out is plain") {
+  constexpr std::string_view parts[] = {
+      "to ",         "a ",     "(",          ")",        "[",    "]",        "; ",
+      ", ",          "kettle", " ",          "surname ", "Miro", "|",        "壶",
+      "variant of ", "see ",   "abbr. for ", "...",      "\"",   " or ",     "lit. ",
+      "be ",         "sb",     ".",          "~",        "-",    "Province", " municipality",
+      ": ",          "é"};
+  std::uint32_t seed = 1;
+  for (int i = 0; i < 20000; ++i) {
+    std::string gloss;
+    for (int k = 0; k < 8; ++k) {
+      seed = seed * 1664525 + 1013904223;
+      gloss += parts[(seed >> 16) % std::size(parts)];
+    }
+    for (const std::string& en : lexicon::read_gloss(gloss).equivalents) {
+      INFO(gloss << " gives " << en);
+      const bool plain = !en.empty() && en.front() != ' ' && en.back() != ' ' &&
+                         en.find_first_of("()[];|\"") == std::string::npos &&
+                         en.find("壶") == std::string::npos;
+      if (!plain) CHECK(plain);
+    }
   }
 }
 
