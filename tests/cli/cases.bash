@@ -378,6 +378,40 @@ case_lexicon_merge() {
   cmp all.dqlex twice.dqlex
 }
 
+# A dictionary in the form of CC-CEDICT, with invented words.
+case_get_cedict() {
+  printf '#! date=2031-02-03T04:05:06Z\n水壺 水壶 [shui3 hu2] /kettle/to boil (water)/\n' >made.u8
+  DUIQI=$DUIQI_PROGRAM expect 0 "$source_dir/scripts/get-cedict" -o made.dqlex --from made.u8
+  says err 'CC BY-SA 4.0'
+  expect 0 duiqi lexicon lookup --lexicon made.dqlex 水壺
+  says out $'水壶\tkettle; boil'
+  expect 0 duiqi lexicon info made.dqlex
+  says out $'source\tCC-CEDICT 2031-02-03'
+  says out $'licence\tCC-BY-SA-4.0'
+
+  # As the npm package holds it; its code is never run.
+  if command -v node >/dev/null; then
+    mkdir -p package/data
+    printf 'export default {"all":[["水壺","水壶","shui3 hu2",["kettle","to boil (water)"],[],[]],["米","米","mi3","rice/grain",[],[]]],"more":{}};\nthrow new Error("run");\n' >package/data/all.js
+    printf '{"updated_at":"2031-02-03T04:05:06Z"}' >package/data/status.json
+    tar -czf made.tgz package
+    DUIQI=$DUIQI_PROGRAM expect 0 "$source_dir/scripts/get-cedict" --from made.tgz
+    expect 0 duiqi lexicon lookup --lexicon cedict.dqlex 水壶 米
+    says out $'水壶\tkettle; boil'
+    says out $'米\trice; grain'
+    printf x >package/data/all.js
+    tar -czf made.tgz package
+    DUIQI=$DUIQI_PROGRAM expect 1 "$source_dir/scripts/get-cedict" --from made.tgz
+    says err 'can'\''t read the dictionary'
+  fi
+
+  DUIQI=nonesuch expect 1 "$source_dir/scripts/get-cedict" --from made.u8
+  says err nonesuch
+  DUIQI=$DUIQI_PROGRAM expect 1 "$source_dir/scripts/get-cedict" --from made.zip
+  DUIQI=$DUIQI_PROGRAM expect 1 "$source_dir/scripts/get-cedict" --frob
+  says err --frob
+}
+
 case_lexicon_refuses() {
   lexicons
   refused() {
