@@ -62,7 +62,7 @@ class Placement {
   std::size_t units() const { return free_.size(); }
 
  private:
-  static constexpr int many_tries = 200;  // a fifth of the time for CC-CEDICT, at the same size
+  static constexpr int many_tries = 200;  // CC-CEDICT in 1.8 s instead of 3.0, 3 % larger
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
   std::span<const Node> children(const Node& node) const {
