@@ -17,6 +17,7 @@
 #include "lexicon/hash.hpp"
 #include "lexicon/image.hpp"
 #include "lexicon/strength.hpp"
+#include "unicode/utf8.hpp"
 
 namespace duiqi {
 namespace lexicon {
@@ -26,17 +27,20 @@ namespace {
   throw Error(ErrorCode::invalid_format, why);
 }
 
+void add_number(std::string& bytes, std::size_t number) {
+  for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(0x80 | (number & 0x7F));
+  bytes += static_cast<char>(number);
+}
+
 /// Texts, each once.
 class Pool {
  public:
   std::uint32_t add(const std::string& text) {
     const auto [place, added] = places_.emplace(text, bytes_.size());
     if (!added) return static_cast<std::uint32_t>(place->second);
-    std::size_t size = text.size();
-    if (size >> 28 != 0 || bytes_.size() + size >= 0xFFFFFFFF)
+    if (text.size() >> 28 != 0 || bytes_.size() + text.size() >= text_mark)
       refuse("the texts are too long for one lexicon; split it");
-    for (; size >= 0x80; size >>= 7) bytes_ += static_cast<char>(0x80 | (size & 0x7F));
-    bytes_ += static_cast<char>(size);
+    add_number(bytes_, text.size());
     bytes_ += text;
     return static_cast<std::uint32_t>(place->second);
   }
@@ -58,13 +62,14 @@ class Layout {
     if (size > 0) bytes_.append(reinterpret_cast<const char*>(items.data()), size);
   }
 
-  std::string finish(std::uint32_t longest, std::uint32_t probes) {
+  std::string finish(std::uint32_t longest, std::uint32_t probes, bool weighed) {
     header_.magic = magic;
     header_.version = format_version;
     header_.size = bytes_.size();
     header_.stemmer = stemmer_version;
     header_.longest = longest;
     header_.probes = probes;
+    header_.weighed = weighed ? 1 : 0;
     std::memcpy(bytes_.data(), &header_, sizeof(header_));
     header_.checksum = hash_bytes(std::string_view(bytes_).substr(checksum_begin));
     std::memcpy(bytes_.data(), &header_, sizeof(header_));
@@ -131,53 +136,107 @@ void add_codes(Layout& layout, const std::map<char32_t, std::uint16_t>& codes) {
     }
     pages[page * std::size_t{256} + (c & 0xFF)] = code;
   }
+  std::vector<std::uint32_t> letters(codes.size() + 1);
+  for (const auto& [c, code] : codes) letters[code] = static_cast<std::uint32_t>(c);
   layout.add(Section::page_index, index);
   layout.add(Section::pages, pages);
+  layout.add(Section::letters, letters);
 }
 
-std::uint32_t add_units(Layout& layout, const std::vector<Word>& words) {
+/// Returns the unit of each entry.
+std::vector<std::uint32_t> add_units(Layout& layout, const std::vector<Word>& words) {
   const auto codes = make_codes(words);
   add_codes(layout, codes);
 
-  std::vector<std::pair<CodedWord, std::uint32_t>> coded(words.size());
-  std::size_t longest = 0;
+  std::vector<CodedWord> coded(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
-    for (const char32_t c : words[i].folded) coded[i].first.push_back(codes.at(c));
-    coded[i].second = static_cast<std::uint32_t>(i);
-    longest = std::max(longest, words[i].folded.size());
+    for (const char32_t c : words[i].folded) coded[i].codes.push_back(codes.at(c));
+    coded[i].entry = static_cast<std::uint32_t>(i);
   }
-  std::sort(coded.begin(), coded.end());
-  std::vector<CodedWord> sorted;
-  for (auto& word : coded) sorted.push_back(std::move(word.first));
-  std::vector<Unit> units = build_double_array(sorted);
-  for (Unit& unit : units) {
-    if (unit.entry != no_entry) unit.entry = coded[unit.entry].second;
-  }
+  std::sort(coded.begin(), coded.end(),
+            [](const CodedWord& a, const CodedWord& b) { return a.codes < b.codes; });
+  const std::vector<Unit> units = build_double_array(coded);
   layout.add(Section::units, units);
-  return static_cast<std::uint32_t>(longest);
+
+  std::vector<std::uint32_t> places(words.size());
+  for (std::uint32_t i = 0; i < units.size(); ++i) {
+    if (units[i].entry() != no_entry) places[units[i].entry()] = i;
+  }
+  return places;
 }
 
-void add_entries(Layout& layout, const std::vector<Word>& words, Pool& pool) {
-  std::vector<std::uint32_t> texts, begins{0}, equivalents;
+/// A word that is written as it is found can be read from the double array.
+void add_words(Layout& layout, const std::vector<Word>& words, std::vector<std::uint32_t> places,
+               Pool& pool) {
   std::vector<std::uint8_t> classes;
-  std::vector<float> probabilities;
-  bool any_probability = false;
-  for (const Word& word : words) {
-    texts.push_back(pool.add(word.entry->zh));
-    classes.push_back(word.entry->frequency_class);
-    for (const Equivalent& equivalent : word.entry->equivalents) {
-      equivalents.push_back(pool.add(equivalent.en));
-      probabilities.push_back(static_cast<float>(equivalent.probability));
-      any_probability |= equivalent.probability > 0;
-    }
-    begins.push_back(static_cast<std::uint32_t>(equivalents.size()));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& zh = words[i].entry->zh;
+    if (unicode::to_utf8(words[i].folded) != zh) places[i] = pool.add(zh) | text_mark;
+    classes.push_back(words[i].entry->frequency_class);
   }
-  if (!any_probability) probabilities.clear();
-  layout.add(Section::words, texts);
+  layout.add(Section::words, places);
   layout.add(Section::classes, classes);
-  layout.add(Section::equivalent_begins, begins);
-  layout.add(Section::equivalents, equivalents);
-  layout.add(Section::probabilities, probabilities);
+}
+
+template <typename Visit>
+void for_each_word(const std::string& english, const Visit& visit) {
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = std::min(english.find(' ', begin), english.size());
+    visit(english.substr(begin, end - begin), end == english.size());
+    if (end == english.size()) return;
+    begin = end + 1;
+  }
+}
+
+/// The words of all equivalents with their ids, the commonest with the smallest.
+std::map<std::string, std::size_t> add_vocabulary(Layout& layout, const std::vector<Word>& words,
+                                                  Pool& pool) {
+  std::map<std::string, std::size_t> counts;
+  for (const Word& word : words) {
+    for (const Equivalent& equivalent : word.entry->equivalents) {
+      for_each_word(equivalent.en, [&](const std::string& english, bool) { ++counts[english]; });
+    }
+  }
+  std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::uint32_t> texts;
+  for (const auto& [english, count] : sorted) {
+    if (english.size() > longest_english) {
+      refuse("the English word \"" + english.substr(0, 40) + "…\" has " + std::to_string(english.size()) +
+             " bytes, a lexicon takes " + std::to_string(longest_english) + "; leave it out");
+    }
+    counts[english] = texts.size();
+    texts.push_back(pool.add(english));
+  }
+  layout.add(Section::vocabulary, texts);
+  return counts;
+}
+
+/// Returns whether equivalents have probabilities.
+bool add_glosses(Layout& layout, const std::vector<Word>& words, Pool& pool) {
+  const auto ids = add_vocabulary(layout, words, pool);
+  bool weighed = false;
+  for (const Word& word : words) {
+    for (const Equivalent& equivalent : word.entry->equivalents) weighed |= equivalent.probability > 0;
+  }
+  std::string glosses;
+  std::vector<std::uint32_t> begins{0};
+  for (const Word& word : words) {
+    for (const Equivalent& equivalent : word.entry->equivalents) {
+      for_each_word(equivalent.en, [&](const std::string& english, bool last) {
+        add_number(glosses, ids.at(english) * 2 + (last ? 1 : 0));
+      });
+      if (!weighed) continue;
+      const auto probability = static_cast<float>(equivalent.probability);
+      glosses.append(reinterpret_cast<const char*>(&probability), sizeof(probability));
+    }
+    if (glosses.size() >= text_mark) refuse("the texts are too long for one lexicon; split it");
+    begins.push_back(static_cast<std::uint32_t>(glosses.size()));
+  }
+  layout.add(Section::gloss_begins, begins);
+  layout.add(Section::glosses, glosses);
+  return weighed;
 }
 
 /// Returns the probes that the stem farthest from its own slot needs.
@@ -253,12 +312,14 @@ std::string build_lexicon(const LexiconData& data) {
 
   lexicon::Layout layout;
   lexicon::Pool pool;
-  const std::uint32_t longest = lexicon::add_units(layout, words);
-  lexicon::add_entries(layout, words, pool);
+  std::size_t longest = 0;
+  for (const lexicon::Word& word : words) longest = std::max(longest, word.folded.size());
+  lexicon::add_words(layout, words, lexicon::add_units(layout, words), pool);
+  const bool weighed = lexicon::add_glosses(layout, words, pool);
   const std::uint32_t probes = lexicon::add_links(layout, words, pool);
   lexicon::add_sources(layout, joined.sources, pool);
   layout.add(lexicon::Section::pool, pool.bytes());
-  return layout.finish(longest, probes);
+  return layout.finish(static_cast<std::uint32_t>(longest), probes, weighed);
 }
 
 }  // namespace duiqi

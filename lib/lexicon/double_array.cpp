@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include <duiqi/error.hpp>
+
 namespace duiqi::lexicon {
 namespace {
 
@@ -27,9 +29,9 @@ std::vector<Node> make_tree(std::span<const CodedWord> words) {
     Node node = nodes[i];
     node.child = static_cast<std::uint32_t>(nodes.size());
     std::size_t at = node.first;
-    if (at < node.last && words[at].size() == node.depth) node.entry = static_cast<std::uint32_t>(at++);
+    if (at < node.last && words[at].codes.size() == node.depth) node.entry = words[at++].entry;
     for (; at < node.last; ++at) {
-      const std::uint16_t code = words[at][node.depth];
+      const std::uint16_t code = words[at].codes[node.depth];
       if (node.children == 0 || nodes.back().code != code) {
         nodes.push_back({node.depth + 1, at, at, 0, 0, no_entry, code});
         ++node.children;
@@ -44,7 +46,7 @@ std::vector<Node> make_tree(std::span<const CodedWord> words) {
 /// Finds each node's base, so that no two children share a unit.
 class Placement {
  public:
-  explicit Placement(const std::vector<Node>& nodes) : nodes_(nodes), bases_(nodes.size(), leaf_base) {
+  explicit Placement(const std::vector<Node>& nodes) : nodes_(nodes), bases_(nodes.size()) {
     extend(1);
     take(root);
     place(0, 0);
@@ -136,16 +138,18 @@ class Placement {
 std::vector<Unit> build_double_array(std::span<const CodedWord> words) {
   const std::vector<Node> nodes = make_tree(words);
   const Placement placement(nodes);
-  std::vector<Unit> units(placement.units(), {leaf_base, no_parent, no_entry});
+  if (placement.units() > most_units) {
+    throw Error(ErrorCode::invalid_format, "there are too many words for one lexicon; split it");
+  }
+  std::vector<Unit> units(placement.units(), Unit::make(0, no_parent, no_entry, false));
   std::vector<std::uint32_t> unit_of(nodes.size(), root);
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
     const Node& node = nodes[i];
     Unit& unit = units[unit_of[i]];
-    unit.base = placement.bases()[i];
-    unit.entry = node.entry;
+    unit = Unit::make(placement.bases()[i], unit.check(), node.entry, node.children > 0);
     for (std::uint32_t child = node.child; child < node.child + node.children; ++child) {
-      unit_of[child] = unit.base + nodes[child].code;
-      units[unit_of[child]].check = unit_of[i];
+      unit_of[child] = placement.bases()[i] + nodes[child].code;
+      units[unit_of[child]] = Unit::make(0, unit_of[i], no_entry, false);
     }
   }
   return units;

@@ -24,22 +24,25 @@ inline constexpr std::uint32_t longest_word = 64;
 inline constexpr std::uint32_t most_probes = 255;
 
 enum class Section : std::uint8_t {
-  page_index,         ///< u16 for each 256 code points: the page of codes
-  pages,              ///< u16[256] each: the code of a code point; 0 where no word has it
-  units,              ///< Unit: the double array
-  words,              ///< u32 for each entry: its word in the pool
-  classes,            ///< u8 for each entry
-  equivalent_begins,  ///< u32 for each entry and one more
-  equivalents,        ///< u32 each: its text in the pool
-  probabilities,      ///< f32 for each equivalent, or nothing where none is known
-  link_begins,        ///< u32 for each entry and one more
-  links,              ///< LexiconLink
-  stems,              ///< u32 for each stem: its text in the pool
-  stem_slots,         ///< u32, a power of two of them: 8 bits of the stem's hash over 24 bits of its id
-  sources,            ///< u32 × 3 each: name, licence and note in the pool
-  pool,               ///< texts: length (7 bits a byte, the low ones first), then UTF-8
+  page_index,  ///< u16 for each 256 code points: the page of codes
+  pages,       ///< u16[256] each: the code of a code point; 0 where no word has it
+  letters,     ///< u32 for each code: the code point
+  units,       ///< Unit: the double array
+  words,       ///< u32 for each entry: its unit, or where it is not written as it is found, its place in the
+               ///< pool with the bit text_mark
+  classes,     ///< u8 for each entry
+  gloss_begins,  ///< u32 for each entry and one more: bytes of glosses
+  glosses,      ///< equivalents as numbers: of each word twice its id in the vocabulary, and one more for the
+                ///< last of an equivalent; behind it its probability as f32, if the header says so
+  vocabulary,   ///< u32 for each English word, the commonest first: its text in the pool
+  link_begins,  ///< u32 for each entry and one more
+  links,        ///< LexiconLink
+  stems,        ///< u32 for each stem: its text in the pool
+  stem_slots,   ///< u32, a power of two of them: 8 bits of the stem's hash over 24 bits of its id
+  sources,      ///< u32 × 3 each: name, licence and note in the pool
+  pool,         ///< texts: length as a number, then UTF-8. A number has 7 bits a byte, the low ones first
 };
-inline constexpr std::size_t section_count = 14;
+inline constexpr std::size_t section_count = 15;
 inline constexpr std::size_t section_alignment = 64;
 
 struct SectionPlace {
@@ -56,24 +59,43 @@ struct Header {
   std::uint32_t stemmer;   ///< stemmer_version when it was built
   std::uint32_t longest;   ///< code points of the longest word
   std::uint32_t probes;    ///< slots that the stem farthest from its own needs
-  std::uint32_t reserved;
+  std::uint32_t weighed;   ///< 1 where equivalents have probabilities, else 0
   std::array<SectionPlace, section_count> sections;
 };
 static_assert(sizeof(Header) == 48 + 16 * section_count);
 inline constexpr std::size_t checksum_begin = offsetof(Header, stemmer);
 
-/// A node of the double array. A child by code c stands at base + c (modulo 2^32) and names its parent.
-struct Unit {
-  std::uint32_t base;
-  std::uint32_t check;
-  std::uint32_t entry;
-};
-
+inline constexpr unsigned unit_bits = 21;
+inline constexpr std::uint32_t unit_mask = (1U << unit_bits) - 1;
 inline constexpr std::uint32_t root = 0;  ///< its base is 0: a first character's unit is its code
-inline constexpr std::uint32_t no_parent = 0xFFFFFFFF;
-inline constexpr std::uint32_t no_entry = 0xFFFFFFFF;
-/// Of units without children: whatever is added lies outside every array.
-inline constexpr std::uint32_t leaf_base = 0x80000000;
+inline constexpr std::uint32_t no_parent = unit_mask;
+inline constexpr std::uint32_t no_entry = unit_mask;
+inline constexpr std::uint32_t most_units = unit_mask;
+
+/// A node of the double array, from the low bits: base, parent, entry (21 each), and whether it has children.
+/// A child by code c stands at base + c (modulo 2^21) and names its parent.
+struct Unit {
+  std::uint64_t bits = 0;
+
+  static constexpr Unit make(std::uint32_t base, std::uint32_t check, std::uint32_t entry,
+                             bool has_children) {
+    return {(base & unit_mask) | std::uint64_t{check} << unit_bits | std::uint64_t{entry} << 2 * unit_bits |
+            std::uint64_t{has_children} << 3 * unit_bits};
+  }
+  constexpr std::uint32_t child(std::uint16_t code) const {
+    return (static_cast<std::uint32_t>(bits) + code) & unit_mask;
+  }
+  constexpr std::uint32_t check() const { return static_cast<std::uint32_t>(bits >> unit_bits) & unit_mask; }
+  constexpr std::uint32_t entry() const {
+    return static_cast<std::uint32_t>(bits >> 2 * unit_bits) & unit_mask;
+  }
+  constexpr bool has_children() const { return bits >> 3 * unit_bits != 0; }
+};
+static_assert(sizeof(Unit) == 8);
+
+inline constexpr std::uint32_t text_mark = 0x80000000;
+/// Bytes of an English word.
+inline constexpr std::size_t longest_english = 255;
 
 inline constexpr std::uint32_t empty_slot = 0xFFFFFFFF;
 inline constexpr std::uint32_t slot_id_bits = 24;

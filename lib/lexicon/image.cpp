@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <cstring>
+#include <optional>
 
 #include "lexicon/hash.hpp"
 #include "unicode/utf8.hpp"
@@ -24,6 +25,19 @@ class Codes {
   std::vector<std::uint16_t> many_;
 };
 
+constexpr lexicon::Unit root_unit = lexicon::Unit::make(0, lexicon::no_parent, lexicon::no_entry, true);
+
+/// The number at `at`, which moves behind it; nothing where `bytes` end in it or it is too long.
+std::optional<std::size_t> read_number(std::string_view bytes, std::size_t& at) {
+  std::size_t number = 0;
+  for (unsigned shift = 0; shift < 28 && at < bytes.size(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes[at++]);
+    number |= static_cast<std::size_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return number;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::uint16_t Lexicon::Image::code(char32_t c) const {
@@ -42,14 +56,14 @@ void Lexicon::Image::find_all(std::u32string_view text, std::vector<LexiconHit>&
     const std::size_t first = out.size();
     const std::size_t stop = std::min<std::size_t>(text.size(), begin + header->longest);
     std::uint32_t node = lexicon::root;
-    std::uint32_t base = 0;
-    for (std::size_t at = begin; at < stop && codes[at] != 0; ++at) {
-      const std::uint32_t next = base + codes[at];
-      if (next >= unit_count || units[next].check != node) break;
+    lexicon::Unit unit = root_unit;
+    for (std::size_t at = begin; at < stop && codes[at] != 0 && unit.has_children(); ++at) {
+      const std::uint32_t next = unit.child(codes[at]);
+      if (next >= unit_count || units[next].check() != node) break;
       node = next;
-      base = units[next].base;
-      if (const std::uint32_t entry = units[next].entry; entry < entry_count) {
-        out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at + 1), entry});
+      unit = units[next];
+      if (unit.entry() < entry_count) {
+        out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at + 1), unit.entry()});
       }
     }
     if (out.size() - first > 1) std::reverse(out.begin() + static_cast<std::ptrdiff_t>(first), out.end());
@@ -59,16 +73,15 @@ void Lexicon::Image::find_all(std::u32string_view text, std::vector<LexiconHit>&
 std::uint32_t Lexicon::Image::find(std::u32string_view word) const {
   if (word.empty() || word.size() > header->longest) return lexicon::no_entry;
   std::uint32_t node = lexicon::root;
-  std::uint32_t base = 0;
+  lexicon::Unit unit = root_unit;
   for (const char32_t c : word) {
     const std::uint16_t step = code(c);
-    const std::uint32_t next = base + step;
-    if (step == 0 || next >= units.size() || units[next].check != node) return lexicon::no_entry;
+    const std::uint32_t next = unit.child(step);
+    if (step == 0 || next >= units.size() || units[next].check() != node) return lexicon::no_entry;
     node = next;
-    base = units[next].base;
+    unit = units[next];
   }
-  const std::uint32_t entry = units[node].entry;
-  return entry < entries() ? entry : lexicon::no_entry;
+  return unit.entry() < entries() ? unit.entry() : lexicon::no_entry;
 }
 
 std::span<const LexiconLink> Lexicon::Image::links(std::uint32_t entry) const {
@@ -101,14 +114,8 @@ std::string_view Lexicon::Image::stem(std::uint32_t id) const {
 
 std::string_view Lexicon::Image::text(std::uint32_t offset) const {
   std::size_t at = offset;
-  std::size_t size = 0;
-  for (unsigned shift = 0; shift < 28; shift += 7) {
-    if (at >= pool.size()) return {};
-    const unsigned char byte = static_cast<unsigned char>(pool[at++]);
-    size |= static_cast<std::size_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return size <= pool.size() - at ? pool.substr(at, size) : std::string_view();
-  }
-  return {};
+  const auto size = read_number(pool, at);
+  return size && *size <= pool.size() - at ? pool.substr(at, *size) : std::string_view();
 }
 
 std::string Lexicon::Image::valid_text(std::uint32_t offset) const {
@@ -116,17 +123,54 @@ std::string Lexicon::Image::valid_text(std::uint32_t offset) const {
   return unicode::find_invalid(bytes) ? std::string() : std::string(bytes);
 }
 
-LexiconEntry Lexicon::Image::entry(std::uint32_t id) const {
-  LexiconEntry out;
-  if (id >= entries()) return out;
-  out.zh = valid_text(words[id]);
-  out.frequency_class = frequency_class(id);
-  for (std::uint32_t i = equivalent_begins[id]; i < equivalent_begins[id + 1]; ++i) {
-    const double probability = probabilities.empty() ? 0. : probabilities[i];
-    out.equivalents.push_back(
-        {valid_text(equivalents[i]), probability > 0 && probability <= 1 ? probability : 0});
+std::string Lexicon::Image::word(std::uint32_t entry) const {
+  if ((words[entry] & lexicon::text_mark) != 0) return valid_text(words[entry] & ~lexicon::text_mark);
+  std::u32string backwards;
+  for (std::uint32_t unit = words[entry];
+       unit != lexicon::root && backwards.size() <= lexicon::longest_word;) {
+    if (unit >= units.size() || units[unit].check() >= units.size()) return {};
+    const std::uint32_t parent = units[unit].check();
+    const std::uint32_t step = (unit - units[parent].child(0)) & lexicon::unit_mask;
+    if (step >= letters.size()) return {};
+    const char32_t letter = letters[step];
+    if (letter > 0x10FFFF || (letter >= 0xD800 && letter <= 0xDFFF)) return {};
+    backwards += letter;
+    unit = parent;
+  }
+  std::reverse(backwards.begin(), backwards.end());
+  return unicode::to_utf8(backwards);
+}
+
+std::vector<Equivalent> Lexicon::Image::equivalents(std::uint32_t entry) const {
+  std::vector<Equivalent> out;
+  const std::string_view bytes =
+      glosses.substr(gloss_begins[entry], gloss_begins[entry + 1] - gloss_begins[entry]);
+  for (std::size_t at = 0; at < bytes.size();) {
+    Equivalent equivalent;
+    for (bool first = true, last = false; !last; first = false) {
+      const auto number = read_number(bytes, at);
+      if (!number) break;
+      last = (*number & 1) != 0;
+      if (!first) equivalent.en += ' ';
+      const std::size_t id = *number / 2;
+      const std::string_view english = id < vocabulary.size() ? text(vocabulary[id]) : std::string_view();
+      if (english.size() <= lexicon::longest_english) equivalent.en += english;
+    }
+    float probability = 0;
+    if (header->weighed != 0 && bytes.size() - at >= sizeof(probability)) {
+      std::memcpy(&probability, bytes.data() + at, sizeof(probability));
+      at += sizeof(probability);
+    }
+    if (probability > 0 && probability <= 1) equivalent.probability = probability;
+    if (unicode::find_invalid(equivalent.en)) equivalent.en.clear();
+    out.push_back(std::move(equivalent));
   }
   return out;
+}
+
+LexiconEntry Lexicon::Image::entry(std::uint32_t id) const {
+  if (id >= entries()) return {};
+  return {word(id), equivalents(id), frequency_class(id)};
 }
 
 std::vector<LexiconSource> Lexicon::Image::sources() const {

@@ -60,12 +60,13 @@ struct Lexicon::Image {
   const lexicon::Header* header = nullptr;
   std::span<const std::uint16_t> page_index;
   std::span<const std::uint16_t> pages;
+  std::span<const std::uint32_t> letters;
   std::span<const lexicon::Unit> units;
   std::span<const std::uint32_t> words;
   std::span<const std::uint8_t> classes;
-  std::span<const std::uint32_t> equivalent_begins;
-  std::span<const std::uint32_t> equivalents;
-  std::span<const float> probabilities;
+  std::span<const std::uint32_t> gloss_begins;
+  std::string_view glosses;
+  std::span<const std::uint32_t> vocabulary;
   std::span<const std::uint32_t> link_begins;
   std::span<const LexiconLink> all_links;
   std::span<const std::uint32_t> stem_texts;
@@ -77,6 +78,8 @@ struct Lexicon::Image {
   std::uint16_t code(char32_t c) const;
   std::string_view text(std::uint32_t offset) const;
   std::string valid_text(std::uint32_t offset) const;
+  std::string word(std::uint32_t entry) const;
+  std::vector<Equivalent> equivalents(std::uint32_t entry) const;
 };
 
 }  // namespace duiqi

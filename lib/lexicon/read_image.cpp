@@ -75,12 +75,14 @@ class Reader {
   void read_sections() {
     image_.page_index = items<std::uint16_t>(Section::page_index);
     image_.pages = items<std::uint16_t>(Section::pages);
+    image_.letters = items<std::uint32_t>(Section::letters);
     image_.units = items<Unit>(Section::units);
     image_.words = items<std::uint32_t>(Section::words);
     image_.classes = items<std::uint8_t>(Section::classes);
-    image_.equivalent_begins = items<std::uint32_t>(Section::equivalent_begins);
-    image_.equivalents = items<std::uint32_t>(Section::equivalents);
-    image_.probabilities = items<float>(Section::probabilities);
+    image_.gloss_begins = items<std::uint32_t>(Section::gloss_begins);
+    image_.vocabulary = items<std::uint32_t>(Section::vocabulary);
+    const auto glosses = items<char>(Section::glosses);
+    image_.glosses = {glosses.data(), glosses.size()};
     image_.link_begins = items<std::uint32_t>(Section::link_begins);
     image_.all_links = items<LexiconLink>(Section::links);
     image_.stem_texts = items<std::uint32_t>(Section::stems);
@@ -95,12 +97,10 @@ class Reader {
     const std::size_t entries = image_.words.size();
     require(entries < no_entry, Section::words, "too many entries");
     require(image_.classes.size() == entries, Section::classes, "a class for each entry is missing");
-    require(image_.equivalent_begins.size() == entries + 1, Section::equivalent_begins,
+    require(image_.gloss_begins.size() == entries + 1, Section::gloss_begins,
             "equivalents for each entry are missing");
     require(image_.link_begins.size() == entries + 1, Section::link_begins,
             "links for each entry are missing");
-    require(image_.probabilities.empty() || image_.probabilities.size() == image_.equivalents.size(),
-            Section::probabilities, "probabilities are missing");
     require(image_.stem_texts.size() <= most_stems, Section::stems, "too many stems");
     require(std::has_single_bit(image_.stem_slots.size()), Section::stem_slots,
             "the table of stems has a wrong size");
@@ -118,7 +118,7 @@ class Reader {
     require(image_.page_index.empty() || last_page < page_count, Section::page_index,
             "a page of codes is missing");
 
-    require(ascends(image_.equivalent_begins, image_.equivalents.size()), Section::equivalent_begins,
+    require(ascends(image_.gloss_begins, image_.glosses.size()), Section::gloss_begins,
             "equivalents are out of range");
     require(ascends(image_.link_begins, image_.all_links.size()), Section::link_begins,
             "links are out of range");
