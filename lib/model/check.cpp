@@ -68,6 +68,15 @@ std::string it_looks(std::string_view language) {
   return "looks " + std::string(language);
 }
 
+// LF, CRLF and CR alike, as an editor counts them.
+std::size_t line_ends_in(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    count += text[at] == '\n' ? at == 0 || text[at - 1] != '\r' : text[at] == '\r';
+  }
+  return count;
+}
+
 // The begin of a stretch, short enough for a message.
 std::string excerpt(std::string_view text) {
   constexpr std::size_t longest = 40;  // bytes
@@ -136,7 +145,7 @@ std::vector<Warning> check_record(const Record& record) {
   if (record.unassigned.empty()) return {};
   const Span first = record.unassigned.front();
   const std::string_view before = record.text.view().substr(0, first.begin);
-  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  const std::size_t line = line_ends_in(before) + 1;
   const std::size_t count = record.unassigned.size();
   const std::string& name = record.text.name();
   return {{WarningCode::unassigned_text,

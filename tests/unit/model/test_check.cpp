@@ -116,6 +116,18 @@ TEST_CASE("how a text was decoded is told, once for a text that both sides share
   CHECK(check_text(Text::from_utf8("齐")).empty());
 }
 
+TEST_CASE("what a record leaves over is named by its line, whatever ends the lines") {
+  for (const char* text : {"a\nb\nrest", "a\r\nb\r\nrest", "a\rb\rrest"}) {
+    Record record;
+    record.text = Text::from_utf8(text, "r.txt");
+    record.unassigned = {{record.text.size() - 4, record.text.size()}};
+    const std::vector<Warning> warnings = check_record(record);
+    REQUIRE(codes(warnings) == std::vector{WarningCode::unassigned_text});
+    CHECK_THAT(warnings[0].message,
+               Catch::Contains("r.txt: 1 stretch") && Catch::Contains("in line 3 (\"rest\")"));
+  }
+}
+
 TEST_CASE("no false alarm on any document or sentence of the evaluation sets") {
   const std::vector<std::string> sets = {"macdev", "ntrex-cn", "ntrex-tw", "wmt21-zhen", "wmt21-enzh"};
   const std::vector<std::filesystem::path> zh = eval::documents(sets, ".zh");
