@@ -70,22 +70,22 @@ class TextWriter {
     out_ += '\n';
   }
 
-  /// `label`, then `text` beside it, wrapped.
+  /// `label`, then `text` beside it, wrapped; below it where little room is left.
   void paragraph(std::string_view label, Style label_style, std::string_view text, Style style,
                  std::size_t indent = 0) {
     Styled head;
     head.append(label, label_style);
     Styled body;
     body.append(text, style);
-    const std::size_t used = indent + head.width();
-    bool first = true;
-    for (const Styled& line : wrap(body, std::max<std::size_t>(width_ - std::min(used, width_), 20))) {
-      if (first) {
-        pad(out_, 0, indent);
-        put(head);
-      } else {
-        pad(out_, 0, used);
-      }
+    constexpr std::size_t least_room = 20;
+    const bool beside = indent + head.width() + least_room <= width_;
+    const std::size_t used = beside ? indent + head.width() : indent + 2;
+    pad(out_, 0, indent);
+    put(head);
+    bool first = beside;
+    if (!beside) out_ += '\n';
+    for (const Styled& line : wrap(body, width_ - used)) {
+      if (!first) pad(out_, 0, used);
       put(line);
       out_ += '\n';
       first = false;

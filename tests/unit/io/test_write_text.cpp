@@ -145,4 +145,10 @@ TEST_CASE("explain says what was found on both sides and what was missed") {
   CHECK(text.find("[0]:[0] length +1.50, anchors +2.00, together +3.50\n") != std::string::npos);
   CHECK(text.find("on both sides: 3月15日 = March 15 (date +2.00)\n") != std::string::npos);
   CHECK(text.find("only in English: BEIJING (place)\n") != std::string::npos);
+
+  options.text.width = 40;
+  const std::string narrow = written(bitext, options);
+  INFO('\n' << narrow);
+  CHECK(narrow.find("on both sides: \n            3月15日 = March 15 (date\n            +2.00)\n") !=
+        std::string::npos);
 }
