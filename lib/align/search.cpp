@@ -19,7 +19,9 @@ class Searcher {
       : end_{zh_size, en_size},
         score_(score),
         options_(options),
-        shapes_(bead_shapes(options.max_one_to_many, options.max_many_to_many)) {}
+        shapes_(bead_shapes(options.max_one_to_many, options.max_many_to_many)),
+        course_shapes_(bead_shapes(std::min(options.max_one_to_many, options.course_beads),
+                                   std::min(options.max_many_to_many, options.course_beads))) {}
 
   /// All at once: the whole rectangle is small.
   std::vector<Edge> whole() {
@@ -63,6 +65,10 @@ class Searcher {
   const SearchReport& report() const { return report_; }
 
  private:
+  std::uint8_t number_of(Shape shape) const {
+    return static_cast<std::uint8_t>(std::find(shapes_.begin(), shapes_.end(), shape) - shapes_.begin());
+  }
+
   std::vector<Edge> decoded(const std::vector<Edge>& edges) const {
     return decode(edges, shapes_, Node{}, end_, options_.threshold, options_.null_gain);
   }
@@ -86,7 +92,8 @@ class Searcher {
     while (true) {
       const Band band(path, widths);
       report_.cells += band.cells();
-      std::vector<Edge> course = best_ladder(band, shapes_, score_);
+      std::vector<Edge> course = best_ladder(band, course_shapes_, score_);
+      for (Edge& edge : course) edge.shape = number_of(course_shapes_[edge.shape]);
       if (!widen(path, widths, band, course)) return course;
       ++report_.widened;
     }
@@ -148,6 +155,7 @@ class Searcher {
   const ScoreBeads& score_;
   const SearchOptions& options_;
   std::vector<Shape> shapes_;
+  std::vector<Shape> course_shapes_;  ///< some of shapes_
   SearchReport report_;
 };
 

@@ -17,17 +17,20 @@ struct SearchOptions {
   /// A document whose whole rectangle has at most this many cells is searched whole: 64 × 64 sentences cost a
   /// few milliseconds.
   std::size_t whole_cells = 4096;
+  /// Beads up to this size, on either side, are considered when the course of a long document is looked for;
+  /// larger ones only around that course.
+  std::uint32_t course_beads = 2;
   /// Least half width of the band around a guide, in English sentences.
-  std::uint32_t half_width = 24;
+  std::uint32_t half_width = 12;
   /// Between two guides that are g sentences apart the half width is at least this share of g: lengths drift,
   /// and whole paragraphs are left out.
   double widening = 0.35;
   /// The first band has about this many cells at most between two guides, however far they are apart, and
   /// widening stops at the other number: time and memory (2 bytes a cell) stay bounded where nothing guides.
-  std::size_t step_cells = std::size_t{1} << 22;
-  std::size_t widest_step_cells = std::size_t{1} << 27;
+  std::size_t step_cells = std::size_t{1} << 20;
+  std::size_t widest_step_cells = std::size_t{1} << 23;
   /// The band of the posterior around the best ladder, in English sentences.
-  std::uint32_t posterior_half_width = 12;
+  std::uint32_t posterior_half_width = 8;
   /// The posterior is computed in blocks of this many Chinese sentences, with `overlap` more on each side, so
   /// that memory stays linear.
   std::uint32_t block = 512;

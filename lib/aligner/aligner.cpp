@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <cstdio>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -25,8 +25,11 @@ void check_range(std::uint32_t value, const char* name) {
 constexpr std::uint32_t least_judged = 5;
 
 Warning not_parallel(double support) {
-  char nats[32];
-  std::snprintf(nats, sizeof nats, "%.2f", support);
+  // By hand: std::snprintf would ask the host's locale for the decimal point.
+  const auto hundredths = static_cast<int>(std::lround(std::abs(support) * 100));
+  std::string nats = support < 0 ? "-" : "";
+  nats.append(std::to_string(hundredths / 100)).append(hundredths % 100 < 10 ? ".0" : ".");
+  nats.append(std::to_string(hundredths % 100));
   return {WarningCode::not_parallel, std::string("these texts may be no translations of each other: names, "
                                                  "numbers and marks speak for the alignment with "
                                                  "only ") +

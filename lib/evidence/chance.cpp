@@ -9,6 +9,7 @@ namespace {
 
 /// No chance is taken to be larger than this.
 constexpr double greatest_chance = 0.95;
+const double log_greatest_chance = std::log(greatest_chance);
 /// A single link proves at most this much, in nats: beyond it, errors of the tables weigh more than rarity.
 constexpr double greatest_gain = 5;
 
@@ -80,18 +81,25 @@ std::vector<double> count_losses(const UnitSide& side, const TypeChances& chance
 Chance::Chance(const Units& units, const ChanceOptions& options) {
   const TypeChances en = count_chances(units, {units.en, units.zh, &UnitLink::en, &UnitLink::zh}, options);
   const TypeChances zh = count_chances(units, {units.zh, units.en, &UnitLink::zh, &UnitLink::en}, options);
-  en_chance_ = en.of_link;
-  zh_chance_ = zh.of_link;
   for (std::size_t k = 0; k < units.links.size(); ++k) {
     log_hit_.push_back(std::log(options.link_weight * std::sqrt(units.links[k].strength)));
-    priority_.push_back(2 * log_hit_[k] - std::log(en_chance_[k]) - std::log(zh_chance_[k]));
+    en_log_chance_.push_back(std::log(en.of_link[k]));
+    zh_log_chance_.push_back(std::log(zh.of_link[k]));
+    priority_.push_back(2 * log_hit_[k] - en_log_chance_[k] - zh_log_chance_[k]);
   }
   en_loss_ = count_losses(units.en, en, options);
   zh_loss_ = count_losses(units.zh, zh, options);
 }
 
-double Chance::gain(double chance, std::size_t link, std::uint32_t rivals) const {
-  return std::min(greatest_gain, log_hit_[link] - std::log(std::min(greatest_chance, chance * rivals)));
+double Chance::gain(double log_chance, std::size_t link, std::uint32_t rivals) const {
+  static const std::array<double, 32> log_counts = [] {
+    std::array<double, 32> logs{};
+    for (std::size_t k = 1; k < logs.size(); ++k) logs[k] = std::log(static_cast<double>(k));
+    return logs;
+  }();
+  const double log_rivals =
+      rivals < log_counts.size() ? log_counts[rivals] : std::log(static_cast<double>(rivals));
+  return std::min(greatest_gain, log_hit_[link] - std::min(log_greatest_chance, log_chance + log_rivals));
 }
 
 }  // namespace duiqi::evidence

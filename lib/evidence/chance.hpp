@@ -43,10 +43,10 @@ class Chance {
   /// ln of what speaks for link number `link`, seen from the English (Chinese) unit, against the chance that
   /// one of `rivals` sentences of the other side offers a link that is at least as strong.
   double en_gain(std::size_t link, std::uint32_t rivals) const {
-    return gain(en_chance_[link], link, rivals);
+    return gain(en_log_chance_[link], link, rivals);
   }
   double zh_gain(std::size_t link, std::uint32_t rivals) const {
-    return gain(zh_chance_[link], link, rivals);
+    return gain(zh_log_chance_[link], link, rivals);
   }
   /// The order in which links are made: the surest against chance first.
   double priority(std::size_t link) const { return priority_[link]; }
@@ -57,10 +57,10 @@ class Chance {
   double zh_loss(std::uint32_t unit) const { return zh_loss_[unit]; }
 
  private:
-  double gain(double chance, std::size_t link, std::uint32_t rivals) const;
+  double gain(double log_chance, std::size_t link, std::uint32_t rivals) const;
 
-  std::vector<double> en_chance_;  ///< of each link
-  std::vector<double> zh_chance_;
+  std::vector<double> en_log_chance_;  ///< of each link
+  std::vector<double> zh_log_chance_;
   std::vector<double> log_hit_;
   std::vector<double> priority_;
   std::vector<double> en_loss_;  ///< of each unit

@@ -151,11 +151,27 @@ AddedTypes add_shared_names(const Analysis& zh, const Analysis& en, std::uint32_
   return {static_cast<std::uint32_t>(zh_ids.size()), static_cast<std::uint32_t>(en_ids.size())};
 }
 
+/// Of one type, a sentence keeps this many units: text that says one thing a thousand times would else have a
+/// million links.
+constexpr std::uint32_t most_of_a_type = 8;
+
+/// Drops what a sentence has too much of. `side.units` stand in order.
+void cap(UnitSide& side, std::uint32_t types) {
+  std::vector<std::uint32_t> sentence(types, no_anchor);
+  std::vector<std::uint32_t> count(types, 0);
+  std::erase_if(side.units, [&](const Unit& unit) {
+    if (sentence[unit.type] != unit.sentence) count[unit.type] = 0;
+    sentence[unit.type] = unit.sentence;
+    return ++count[unit.type] > most_of_a_type;
+  });
+}
+
 void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types) {
   std::stable_sort(side.units.begin(), side.units.end(), [](const Unit& a, const Unit& b) {
     if (a.sentence != b.sentence) return a.sentence < b.sentence;
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
+  cap(side, types);
   side.first.assign(sentences + 1, 0);
   side.frequency.assign(types, 0);
   std::vector<std::uint32_t> last_sentence(types, no_anchor);
