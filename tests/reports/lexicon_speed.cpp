@@ -1,4 +1,4 @@
-// Measures a lexicon on running text: lexicon_speed FILE.dqlex|built-in ZH.txt EN.txt…
+// Measures a lexicon on running text: lexicon_speed FILE.dqlex ZH.txt EN.txt
 // Opening with and without the checksum, words at every position, stems by their text. Each figure is the
 // best of several runs.
 #include <algorithm>
