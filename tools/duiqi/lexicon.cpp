@@ -190,18 +190,22 @@ Exit lookup(const LookupFlags& flags) {
   return std::find(found.begin(), found.end(), false) == found.end() ? done : failed;
 }
 
+void add_files(CLI::App& command, BuildFlags& flags) {
+  command
+      .add_option("IN", flags.inputs, "What it is made from; built-in is the lexicon that comes with duiqi")
+      ->required()
+      ->type_name("");
+  command
+      .add_option("-o,--output", flags.out, "Where to write: .dqlex, or .tsv for text; - is standard output")
+      ->required()
+      ->type_name("OUT");
+}
+
 void add_build(CLI::App& lexicon, Action& action) {
   const auto flags = std::make_shared<BuildFlags>();
   CLI::App& command = *lexicon.add_subcommand("build", "Make a lexicon from dictionaries and word lists");
   command.footer(build_examples);
-  command
-      .add_option("IN", flags->inputs, "What it is made from; built-in is the lexicon that comes with duiqi")
-      ->required()
-      ->type_name("");
-  command
-      .add_option("-o,--output", flags->out, "Where to write: .dqlex, or .tsv for text; - is standard output")
-      ->required()
-      ->type_name("OUT");
+  add_files(command, *flags);
   command
       .add_option("--name", flags->name, "What the source is called (default: as IN says, or its file name)")
       ->type_name("NAME");
@@ -222,13 +226,7 @@ void add_merge(CLI::App& lexicon, Action& action) {
   const auto flags = std::make_shared<BuildFlags>();
   CLI::App& command = *lexicon.add_subcommand("merge", "Join lexicons into one");
   command.footer(merge_examples);
-  command.add_option("IN", flags->inputs, "Lexicons in any form that build takes; built-in too")
-      ->required()
-      ->type_name("");
-  command
-      .add_option("-o,--output", flags->out, "Where to write: .dqlex, or .tsv for text; - is standard output")
-      ->required()
-      ->type_name("OUT");
+  add_files(command, *flags);
   command.callback([flags, &action] { action = [flags] { return build(*flags); }; });
 }
 
