@@ -30,10 +30,11 @@ Warning not_parallel(double support) {
   std::string nats = support < 0 ? "-" : "";
   nats.append(std::to_string(hundredths / 100)).append(hundredths % 100 < 10 ? ".0" : ".");
   nats.append(std::to_string(hundredths % 100));
-  return {WarningCode::not_parallel, std::string("these texts may be no translations of each other: names, "
-                                                 "numbers and marks speak for the alignment with "
-                                                 "only ") +
-                                         nats + " nats a sentence"};
+  std::string message =
+      "these texts may be no translations of each other: what their sentences share speaks for the alignment "
+      "with only ";
+  message.append(nats).append(" nats a sentence");
+  return {WarningCode::not_parallel, std::move(message)};
 }
 
 std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
@@ -89,7 +90,9 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
   std::vector<Warning> warnings = check_languages(zh.document, en.document);
   if (std::min(zh.document.size(), en.document.size()) >= least_judged) {
     const double support = evidence.support(ladder.beads());
-    if (support < options_.least_support) warnings.push_back(not_parallel(support));
+    const double least =
+        options_.lexicons.empty() ? options_.least_support_without_lexicon : options_.least_support;
+    if (support < least) warnings.push_back(not_parallel(support));
   }
   return Bitext(std::move(zh), std::move(en), std::move(ladder), {}, std::move(warnings));
 }

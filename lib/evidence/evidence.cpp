@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <unordered_map>
 
 namespace duiqi::evidence {
@@ -12,9 +13,12 @@ constexpr std::uint64_t rare = 64;
 /// Least weight of a likely pair, in nats.
 constexpr double least_likely = 3;
 
-/// Nats by which a bead must be worse than nulls in its place to be given up unseen: a probability of at most
-/// 1 in 3,000.
-constexpr double hopeless = 8;
+/// Nats by which a bead must be worse than what stands against it to be given up unseen: a probability of at
+/// most 1 in 3,000.
+constexpr double far_less_likely = 8;
+/// Rows of cells that are kept, and how far around an English sentence a row reaches.
+constexpr std::size_t kept_rows = 32;
+constexpr std::uint32_t cell_margin = 48;
 
 std::vector<std::vector<std::uint32_t>> sentences_by_type(const UnitSide& side) {
   std::vector<std::vector<std::uint32_t>> lists(side.frequency.size());
@@ -48,7 +52,8 @@ Evidence::Evidence(const Analysis& zh, const Analysis& en, std::span<const Lexic
       paragraphs_(zh.document, en.document, options.paragraphs),
       units_(collect_units(zh, en, lexicons)),
       chance_(units_, options.chance),
-      linker_(units_, chance_) {}
+      linker_(units_, chance_),
+      cells_(kept_rows) {}
 
 void Evidence::score(std::span<const RangePair> pairs, std::span<double> scores) {
   assert(pairs.size() == scores.size());
@@ -72,12 +77,47 @@ double Evidence::weigh(const LinkScore& links) const {
 double Evidence::score(RangePair pair) {
   const double prior = log_prior(pair.zh.size(), pair.en.size(), options_.prior);
   if (pair.zh.empty() || pair.en.empty()) return prior;
+  if (pair.zh.size() == 1 && pair.en.size() == 1) return cell(pair.zh.begin, pair.en.begin).score;
   const double base = prior + length_.score(pair) + paragraphs_.score(pair);
-  // Nulls in its place are likelier by far, whatever the links may say: the links need not be looked at.
-  const double nulls =
-      log_prior(pair.zh.size(), 0, options_.prior) + log_prior(0, pair.en.size(), options_.prior);
-  if (base + weigh(linker_.bound(pair)) < nulls - hopeless) return base;
-  return base + weigh(linker_.score(pair));
+  const double unlinked = base + weigh(linker_.unlinked(pair));
+  return hopeless(pair, unlinked) ? unlinked : base + weigh(linker_.score(pair));
+}
+
+/// Whether one of the bead's 1-1 pairs, with nulls around it, is likelier by far, whatever the bead's links
+/// may say: then they need not be looked at. A link of the bead is one of a cell, and is worth at most what
+/// it is worth there.
+bool Evidence::hopeless(RangePair pair, double unlinked) {
+  double gain = 0;
+  double best = -std::numeric_limits<double>::infinity();
+  for (std::uint32_t zh = pair.zh.begin; zh < pair.zh.end; ++zh) {
+    for (std::uint32_t en = pair.en.begin; en < pair.en.end; ++en) {
+      const Cell& here = cell(zh, en);
+      gain += here.gain;
+      best = std::max(best, here.score);
+    }
+  }
+  const double nulls = (pair.zh.size() + pair.en.size() - 2) * log_prior(1, 0, options_.prior);
+  return unlinked + gain < best + nulls - far_less_likely;
+}
+
+const Evidence::Cell& Evidence::cell(std::uint32_t zh, std::uint32_t en) {
+  CellRow& row = cells_[zh % cells_.size()];
+  if (row.zh != zh || en < row.first_en || en - row.first_en >= row.cells.size()) {
+    row.zh = zh;
+    row.first_en = en - std::min(en, cell_margin);
+    const std::uint32_t end = std::min(en_.document.size(), en + 2 * cell_margin);
+    row.cells.assign(end - row.first_en, {});
+    row.known.assign(end - row.first_en, false);
+  }
+  const std::uint32_t place = en - row.first_en;
+  if (!row.known[place]) {
+    const RangePair pair{{zh, zh + 1}, {en, en + 1}};
+    const LinkScore links = linker_.score(pair);
+    const double base = log_prior(1, 1, options_.prior) + length_.score(pair) + paragraphs_.score(pair);
+    row.cells[place] = {base + weigh(links), weigh(links) - weigh(linker_.unlinked(pair))};
+    row.known[place] = true;
+  }
+  return row.cells[place];
 }
 
 std::vector<Term> Evidence::terms(RangePair pair) {

@@ -62,8 +62,23 @@ class Evidence {
   std::vector<LikelyPair> likely_pairs() const;
 
  private:
+  /// What a pair of single sentences scores, and what its links bring.
+  struct Cell {
+    double score = 0;
+    double gain = 0;
+  };
+  /// Cells of one Chinese sentence that were asked for already.
+  struct CellRow {
+    std::uint32_t zh = 0xFFFFFFFF;
+    std::uint32_t first_en = 0;
+    std::vector<Cell> cells;
+    std::vector<bool> known;
+  };
+
   double score(RangePair pair);
   double weigh(const LinkScore& links) const;
+  const Cell& cell(std::uint32_t zh, std::uint32_t en);
+  bool hopeless(RangePair pair, double unlinked);
 
   const Analysis& zh_;
   const Analysis& en_;
@@ -73,6 +88,7 @@ class Evidence {
   Units units_;
   Chance chance_;
   Linker linker_;
+  std::vector<CellRow> cells_;
 };
 
 }  // namespace duiqi::evidence

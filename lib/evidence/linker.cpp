@@ -1,6 +1,7 @@
 #include "evidence/linker.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace duiqi::evidence {
 namespace {
@@ -10,8 +11,9 @@ constexpr std::size_t kept_rows = 64;
 /// A link that is worth less than this in all is not looked at: words that stand everywhere make most of the
 /// links and decide nothing.
 constexpr double least_gain = 0.1;
+constexpr std::uint32_t too_weak = 0xFFFFFFFF;
 /// A row is made for so many English sentences around those that were asked for.
-constexpr std::uint32_t row_margin = 64;
+constexpr std::uint32_t row_margin = 24;
 
 /// The stretch of text that a range of sentences holds units in.
 Span stretch(const UnitSide& side, SentenceRange range) {
@@ -23,23 +25,20 @@ Span stretch(const UnitSide& side, SentenceRange range) {
   return out;
 }
 
-/// Before each sentence, the sum of the greatest gains of all units so far.
-template <class Gain>
-std::vector<double> gain_sums(const Units& units, const UnitSide& side, std::uint32_t UnitLink::*type,
-                              Gain gain) {
-  std::vector<double> greatest(side.frequency.size());
-  for (std::size_t link = 0; link < units.links.size(); ++link) {
-    double& best = greatest[units.links[link].*type];
-    best = std::max(best, gain(link));
+std::vector<std::uint32_t> rank(const Units& units, const Chance& chance) {
+  std::vector<std::uint32_t> order(units.links.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return chance.priority(a) > chance.priority(b); });
+  std::vector<std::uint32_t> ranks(order.size());
+  std::uint32_t next = 0;
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    // Equal links share a rank, so that what stands first in the text goes first.
+    if (k > 0 && chance.priority(order[k]) < chance.priority(order[k - 1])) ++next;
+    const bool weak = chance.zh_gain(order[k], 1) + chance.en_gain(order[k], 1) < least_gain;
+    ranks[order[k]] = weak ? too_weak : next;
   }
-  std::vector<double> sums{0};
-  for (std::uint32_t sentence = 0; sentence < side.sentences(); ++sentence) {
-    double sum = sums.back();
-    for (std::uint32_t k = side.first[sentence]; k < side.first[sentence + 1]; ++k)
-      sum += greatest[side.units[k].type];
-    sums.push_back(sum);
-  }
-  return sums;
+  return ranks;
 }
 
 }  // namespace
@@ -84,12 +83,9 @@ double Linker::Losses::forgiven(std::uint32_t unit, std::uint32_t query) {
 Linker::Linker(const Units& units, const Chance& chance)
     : units_(units),
       chance_(chance),
+      ranks_(rank(units, chance)),
       first_link_(units.zh.frequency.size() + 1, 0),
       en_by_type_(units.en.frequency.size()),
-      zh_gain_sums_(gain_sums(units, units.zh, &UnitLink::zh,
-                              [&](std::size_t link) { return chance.zh_gain(link, 1); })),
-      en_gain_sums_(gain_sums(units, units.en, &UnitLink::en,
-                              [&](std::size_t link) { return chance.en_gain(link, 1); })),
       zh_losses_(units.zh, [&](std::uint32_t k) { return chance.zh_loss(k); }),
       en_losses_(units.en, [&](std::uint32_t k) { return chance.en_loss(k); }),
       rows_(kept_rows) {
@@ -112,11 +108,11 @@ const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
   for (std::uint32_t unit = units_.zh.first[zh]; unit < units_.zh.first[zh + 1]; ++unit) {
     const std::uint32_t type = units_.zh.units[unit].type;
     for (std::uint32_t link = first_link_[type]; link < first_link_[type + 1]; ++link) {
-      if (chance_.zh_gain(link, 1) + chance_.en_gain(link, 1) < least_gain) continue;
+      if (ranks_[link] == too_weak) continue;
       const auto& list = en_by_type_[units_.links[link].en];
       for (auto at = std::lower_bound(list.begin(), list.end(), row.covered.begin, before);
            at != list.end() && en[*at].sentence < row.covered.end; ++at) {
-        row.links.push_back({en[*at].sentence, {unit, *at, link}});
+        row.links.push_back({en[*at].sentence, {ranks_[link], {unit, *at, link}}});
       }
     }
   }
@@ -124,18 +120,6 @@ const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
     return a.en_sentence < b.en_sentence;
   });
   return row;
-}
-
-bool Linker::before_in_order(const MadeLink& a, const MadeLink& b) const {
-  const double x = chance_.priority(a.link);
-  const double y = chance_.priority(b.link);
-  if (x != y) return x > y;
-  return a.zh_unit != b.zh_unit ? a.zh_unit < b.zh_unit : a.en_unit < b.en_unit;
-}
-
-LinkScore Linker::bound(RangePair pair) const {
-  return {zh_gain_sums_[pair.zh.end] - zh_gain_sums_[pair.zh.begin],
-          en_gain_sums_[pair.en.end] - en_gain_sums_[pair.en.begin], 0, 0};
 }
 
 const std::vector<MadeLink>& Linker::link(RangePair pair) {
@@ -146,16 +130,15 @@ const std::vector<MadeLink>& Linker::link(RangePair pair) {
     auto at = std::lower_bound(
         links.links.begin(), links.links.end(), pair.en.begin,
         [](const SentenceLink& link, std::uint32_t sentence) { return link.en_sentence < sentence; });
-    for (; at != links.links.end() && at->en_sentence < pair.en.end; ++at) candidates_.push_back(at->made);
+    for (; at != links.links.end() && at->en_sentence < pair.en.end; ++at) candidates_.push_back(at->ranked);
   }
   if (pair.zh.size() + pair.en.size() > 2) {  // the links of one pair of sentences are in order already
-    std::sort(candidates_.begin(), candidates_.end(),
-              [&](const MadeLink& a, const MadeLink& b) { return before_in_order(a, b); });
+    std::sort(candidates_.begin(), candidates_.end());
   }
   if (candidates_.empty()) return made_;
   zh_cover_.reset(stretch(units_.zh, pair.zh));
   en_cover_.reset(stretch(units_.en, pair.en));
-  for (const MadeLink& candidate : candidates_) {
+  for (const auto& [rank, candidate] : candidates_) {
     const Unit& zh = units_.zh.units[candidate.zh_unit];
     const Unit& en = units_.en.units[candidate.en_unit];
     if (zh_cover_.overlaps(zh.span) || en_cover_.overlaps(en.span)) continue;

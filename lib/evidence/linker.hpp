@@ -18,6 +18,7 @@ struct MadeLink {
   std::uint32_t zh_unit = 0;
   std::uint32_t en_unit = 0;
   std::uint32_t link = 0;
+  friend auto operator<=>(const MadeLink&, const MadeLink&) = default;
 };
 
 /// What the links of a pair add up to, in nats.
@@ -37,15 +38,21 @@ class Linker {
   Linker(const Units& units, const Chance& chance);
 
   LinkScore score(RangePair pair);
-  /// What the gains of the pair, each side's, can't exceed. O(1).
-  LinkScore bound(RangePair pair) const;
+  /// As if nothing were linked. O(1).
+  LinkScore unlinked(RangePair pair) const { return {0, 0, zh_losses_.of(pair.zh), en_losses_.of(pair.en)}; }
   /// The links of the pair, the surest first. Valid until the next call.
   const std::vector<MadeLink>& link(RangePair pair);
 
  private:
+  struct RankedLink {
+    std::uint32_t rank;  ///< of the link: the lower, the sooner it is made
+    MadeLink made;
+    friend auto operator<=>(const RankedLink&, const RankedLink&) = default;
+  };
   struct SentenceLink {
     std::uint32_t en_sentence;
-    MadeLink made;
+    RankedLink ranked;
+    friend auto operator<=>(const SentenceLink&, const SentenceLink&) = default;
   };
   /// The possible links of one Chinese sentence with the English sentences [begin, end), by English sentence.
   struct Row {
@@ -69,19 +76,16 @@ class Linker {
   };
 
   const Row& row(std::uint32_t zh, SentenceRange needed);
-  /// The order in which links are made.
-  bool before_in_order(const MadeLink& a, const MadeLink& b) const;
 
   const Units& units_;
   const Chance& chance_;
-  std::vector<std::uint32_t> first_link_;               ///< of each Chinese type
+  std::vector<std::uint32_t> ranks_;       ///< of each link, by priority; of those too weak to look at, none
+  std::vector<std::uint32_t> first_link_;  ///< of each Chinese type
   std::vector<std::vector<std::uint32_t>> en_by_type_;  ///< unit ids, ascending, so by sentence
-  std::vector<double> zh_gain_sums_;  ///< before each sentence: the greatest gains of its units
-  std::vector<double> en_gain_sums_;
   Losses zh_losses_;
   Losses en_losses_;
   std::vector<Row> rows_;
-  std::vector<MadeLink> candidates_;
+  std::vector<RankedLink> candidates_;
   std::vector<MadeLink> made_;
   Cover zh_cover_;
   Cover en_cover_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <duiqi/duiqi.hpp>
@@ -36,8 +37,7 @@ inline Text read_text(const std::filesystem::path& path) {
 }
 
 /// A set of NNN.zh, NNN.en, NNN.gold: a sentence a line.
-inline Counts score_sentences(const std::filesystem::path& set) {
-  AlignerOptions options;
+inline Counts score_sentences(const std::filesystem::path& set, AlignerOptions options = {}) {
   options.zh.sentences = options.en.sentences = SentenceRules::lines;
   const Aligner aligner(options);
   const EvaluateOptions judging{std::filesystem::exists(set / "STRICT")};
@@ -51,8 +51,8 @@ inline Counts score_sentences(const std::filesystem::path& set) {
 }
 
 /// A set of NNN.zh.txt, NNN.en.txt, NNN.spans: running text.
-inline Counts score_running_text(const std::filesystem::path& set) {
-  const Aligner aligner;
+inline Counts score_running_text(const std::filesystem::path& set, AlignerOptions options = {}) {
+  const Aligner aligner(std::move(options));
   Counts counts;
   for (const std::string& name : document_names(set, ".spans")) {
     const Bitext bitext =
@@ -73,8 +73,9 @@ inline Counts score_running_text(const std::filesystem::path& set) {
 }
 
 /// By the set's name: raw… is running text.
-inline Counts score(const std::filesystem::path& set) {
-  return set.filename().string().starts_with("raw") ? score_running_text(set) : score_sentences(set);
+inline Counts score(const std::filesystem::path& set, AlignerOptions options = {}) {
+  return set.filename().string().starts_with("raw") ? score_running_text(set, std::move(options))
+                                                    : score_sentences(set, std::move(options));
 }
 
 }  // namespace duiqi::quality
