@@ -1,0 +1,172 @@
+// What a lexicon covers: of running text, and of what stands in the aligned sentence. The tables of
+// docs/lexicon.md.
+//   lexicon_report [--lexicon FILE] [--against FILE] SET…
+//     SET         a folder of NNN.zh, NNN.en, NNN.gold
+//     --lexicon   a .dqlex file instead of the built-in one
+//     --against   a second lexicon: how many of the entries that both have agree in an equivalent
+#include <cstring>
+#include <filesystem>
+#include <fmt/core.h>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <duiqi/lexicon.hpp>
+
+#include "lexicon/image.hpp"
+#include "lexicon/stems.hpp"
+#include "quality/alignment_score.hpp"
+#include "unicode/utf8.hpp"
+
+using namespace duiqi;
+
+namespace {
+
+std::set<std::string> stems(std::string_view english) {
+  std::vector<lexicon::EnglishToken> tokens;
+  lexicon::tokenise_english(english, tokens);
+  std::set<std::string> out;
+  for (lexicon::EnglishToken& token : tokens) out.insert(std::move(token.stem));
+  return out;
+}
+
+bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF);
+}
+
+struct Coverage {
+  std::size_t characters = 0;  ///< Chinese ones
+  std::size_t covered = 0;     ///< inside a word of the lexicon, the longest from left to right
+  std::size_t words = 0;       ///< such words
+  std::size_t rendered = 0;    ///< an equivalent stands in the aligned English
+  std::size_t chance = 0;      ///< one stands in the English of the next bead
+};
+
+/// The longest words from left to right.
+std::vector<LexiconHit> longest(const Lexicon& lexicon, std::u32string_view text) {
+  std::vector<LexiconHit> all;
+  lexicon.image().find_all(text, all);
+  std::vector<LexiconHit> out;
+  std::uint32_t end = 0;
+  for (const LexiconHit& hit : all) {
+    if (hit.begin < end) continue;
+    out.push_back(hit);
+    end = hit.end;
+  }
+  return out;
+}
+
+bool rendered(const Lexicon::Image& image, std::uint32_t entry, const std::set<std::uint32_t>& english) {
+  for (const LexiconLink& link : image.links(entry)) {
+    if (english.contains(link.stem)) return true;
+  }
+  return false;
+}
+
+std::set<std::uint32_t> stem_ids(const Lexicon::Image& image, const std::string& english) {
+  std::set<std::uint32_t> out;
+  for (const std::string& stem : stems(english)) out.insert(image.find_stem(stem));
+  out.erase(Lexicon::Image::no_stem);
+  return out;
+}
+
+void add_document(const Lexicon& lexicon, const std::filesystem::path& stem, Coverage& coverage) {
+  SegmentOptions lines;
+  lines.sentences = SentenceRules::lines;
+  const Document zh = segment(quality::read_text(stem.string() + ".zh"), Language::chinese, lines);
+  const Document en = segment(quality::read_text(stem.string() + ".en"), Language::english, lines);
+  std::vector<std::string> zh_sides;
+  std::vector<std::set<std::uint32_t>> en_sides;
+  for (const IdBead& bead : read_alignment(quality::read_text(stem.string() + ".gold")).beads) {
+    if (bead.null()) continue;
+    std::string zh_side;
+    std::string en_side;
+    for (const std::uint32_t id : bead.zh) zh_side += zh.sentence(id);
+    for (const std::uint32_t id : bead.en) en_side.append(en.sentence(id)).push_back(' ');
+    zh_sides.push_back(std::move(zh_side));
+    en_sides.push_back(stem_ids(lexicon.image(), en_side));
+  }
+  for (std::size_t k = 0; k < zh_sides.size(); ++k) {
+    const std::u32string text = unicode::to_code_points(zh_sides[k]);
+    for (const char32_t c : text) coverage.characters += is_han(c);
+    for (const LexiconHit& hit : longest(lexicon, text)) {
+      for (std::uint32_t at = hit.begin; at < hit.end; ++at) coverage.covered += is_han(text[at]);
+      ++coverage.words;
+      coverage.rendered += rendered(lexicon.image(), hit.entry, en_sides[k]);
+      coverage.chance += rendered(lexicon.image(), hit.entry, en_sides[(k + 1) % en_sides.size()]);
+    }
+  }
+}
+
+void report_set(const Lexicon& lexicon, const std::filesystem::path& set) {
+  Coverage coverage;
+  for (const std::string& name : quality::document_names(set, ".gold"))
+    add_document(lexicon, set / name, coverage);
+  const auto share = [](std::size_t part, std::size_t all) {
+    return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(all, 1));
+  };
+  fmt::print(
+      "{:18} characters covered {:.4f}; words {}, rendered in the aligned English {:.4f}, in the next bead's "
+      "{:.4f}\n",
+      set.filename().string(), share(coverage.covered, coverage.characters), coverage.words,
+      share(coverage.rendered, coverage.words), share(coverage.chance, coverage.words));
+}
+
+/// Some equivalent of both has the same stems.
+bool agree(const LexiconEntry& a, const LexiconEntry& b) {
+  std::set<std::set<std::string>> known;
+  for (const Equivalent& equivalent : a.equivalents) known.insert(stems(equivalent.en));
+  for (const Equivalent& equivalent : b.equivalents) {
+    if (known.contains(stems(equivalent.en))) return true;
+  }
+  return false;
+}
+
+/// All stems of some equivalent of `a` stand among those of one entry `b`.
+bool agree_in_words(const LexiconEntry& a, const LexiconEntry& b) {
+  std::set<std::string> all;
+  for (const Equivalent& equivalent : b.equivalents) all.merge(stems(equivalent.en));
+  for (const Equivalent& equivalent : a.equivalents) {
+    bool whole = true;
+    for (const std::string& stem : stems(equivalent.en))
+      whole = whole && (all.contains(stem) || lexicon::is_empty_word(stem));
+    if (whole) return true;
+  }
+  return false;
+}
+
+void report_agreement(const Lexicon& lexicon, const Lexicon& other) {
+  std::size_t both = 0;
+  std::size_t same = 0;
+  std::size_t words = 0;
+  for (const LexiconEntry& entry : lexicon.data().entries) {
+    const LexiconEntry match = other.find(entry.zh);
+    if (match.equivalents.empty()) continue;
+    ++both;
+    const bool equal = agree(entry, match);
+    same += equal;
+    words += equal || agree_in_words(entry, match);
+  }
+  fmt::print("{} entries in both; {:.4f} agree in an equivalent, {:.4f} in all words of one\n", both,
+             static_cast<double>(same) / static_cast<double>(both),
+             static_cast<double>(words) / static_cast<double>(both));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Lexicon lexicon = Lexicon::built_in();
+  std::vector<std::string> sets;
+  std::string against;
+  for (int k = 1; k < argc; ++k) {
+    if (std::strcmp(argv[k], "--lexicon") == 0 && k + 1 < argc) {
+      lexicon = Lexicon::open(argv[++k]);
+    } else if (std::strcmp(argv[k], "--against") == 0 && k + 1 < argc) {
+      against = argv[++k];
+    } else {
+      sets.emplace_back(argv[k]);
+    }
+  }
+  for (const std::string& set : sets) report_set(lexicon, set);
+  if (!against.empty()) report_agreement(lexicon, Lexicon::open(against));
+}
