@@ -40,6 +40,17 @@ DUIQI_API std::vector<IdAlignment> read_alignments(const Text& text,
 /// As above, for a file that must hold one alignment. Throws Error(invalid_format) where it has more.
 DUIQI_API IdAlignment read_alignment(const Text& text, AlignmentFormat format = AlignmentFormat::automatic);
 
+/// A bead with its texts.
+struct AlignedText {
+  std::string zh;  ///< UTF-8
+  std::string en;
+  std::optional<double> probability;  ///< in [0, 1]; empty where the file gives none
+};
+
+/// Reads the beads of a jsonl as written by duiqi: needs "zh" and "en", takes "probability". Throws
+/// Error(invalid_format) with the line. Cost: linear.
+DUIQI_API std::vector<AlignedText> read_aligned_texts(const Text& text);
+
 /// A segment of running text and its translation, bytes of either text. Empty at 0 for a side that is left
 /// out.
 struct SpanPair {

@@ -8,7 +8,8 @@
 
 #include "io/lines.hpp"
 
-namespace duiqi::io {
+namespace duiqi {
+namespace io {
 namespace {
 
 using simdjson::dom::array;
@@ -153,4 +154,23 @@ bool looks_like_jsonl(const Text& text) {
          object["zh_ids"].get(ids) == simdjson::SUCCESS;
 }
 
-}  // namespace duiqi::io
+}  // namespace io
+
+std::vector<AlignedText> read_aligned_texts(const Text& text) {
+  using namespace io;
+  simdjson::dom::parser parser;
+  std::vector<AlignedText> out;
+  for_each_line(body(text), [&](std::size_t number, std::string_view line) {
+    const Value value(text, number, parsed(parser, text, number, line), "");
+    AlignedText& bead = out.emplace_back(AlignedText{value.get("zh").string(), value.get("en").string(), {}});
+    const auto probability = value.find("probability");
+    if (!probability) return;
+    bead.probability = probability->real();
+    if (bead.probability && !(*bead.probability >= 0 && *bead.probability <= 1)) {
+      probability->refuse("a probability from 0 to 1");
+    }
+  });
+  return out;
+}
+
+}  // namespace duiqi
