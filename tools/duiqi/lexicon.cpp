@@ -11,6 +11,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "learn.hpp"
 #include "lexicons.hpp"
 
 namespace duiqi::tool {
@@ -24,6 +25,7 @@ constexpr char examples[] =
     "  duiqi lexicon lookup --lexicon mine.dqlex 會議 conference\n"
     "  duiqi lexicon info mine.dqlex\n"
     "  duiqi lexicon merge -o all.dqlex built-in mine.dqlex\n"
+    "  duiqi lexicon learn -o learned.dqlex zh.txt en.txt\n"
     "\n"
     "A .tsv has a line for each word: Chinese, equivalents with \"; \" between, frequency class (1 to 6, "
     "may\n"
@@ -60,6 +62,16 @@ constexpr char merge_examples[] =
     "Equivalents keep their order, those of earlier lexicons first; of two probabilities the greater is "
     "kept, and\n"
     "all sources with their licences.";
+
+constexpr char learn_examples[] =
+    "Examples:\n"
+    "  duiqi lexicon learn -o learned.dqlex zh.txt en.txt\n"
+    "  duiqi lexicon learn -o learned.tsv --batch list.tsv          to look at it and edit it\n"
+    "  duiqi lexicon learn --no-built-in -o learned.dqlex beads.jsonl\n"
+    "\n"
+    "IN is two texts, the Chinese one first, and what `duiqi align --format jsonl` wrote, whose beads are "
+    "taken as\n"
+    "they are. What was learned serves as `duiqi align --lexicon learned.dqlex`.";
 
 struct BuildFlags {
   std::vector<std::string> inputs;
@@ -239,6 +251,53 @@ void add_info(CLI::App& lexicon, Action& action) {
   command.callback([name, &action] { action = [name] { return info(*name); }; });
 }
 
+void add_learn(CLI::App& lexicon, Action& action) {
+  const auto flags = std::make_shared<LearnFlags>();
+  CLI::App& command =
+      *lexicon.add_subcommand("learn", "Learn a lexicon from texts that translate each other");
+  command.footer(learn_examples);
+  command.add_option("IN", flags->inputs, "The Chinese text and the English one; .jsonl for aligned beads")
+      ->type_name("");
+  command
+      .add_option("-o,--output", flags->out, "Where to write: .dqlex, or .tsv for text; - is standard output")
+      ->required()
+      ->type_name("OUT");
+  command.add_option("--batch", flags->batch, "Learn from many documents: a line each, ZH<tab>EN")
+      ->type_name("LIST")
+      ->group("Reading");
+  flags->read.add_to(command);
+  flags->segment.add_to(command);
+  const std::string learning = "Learning";
+  command
+      .add_option("--passes", flags->passes,
+                  "Times to align and learn, each with what the one before learned")
+      ->check(CLI::Range(1, 10))
+      ->type_name("N")
+      ->capture_default_str()
+      ->group(learning);
+  command
+      .add_option("--lexicon", flags->lexicons,
+                  "A .dqlex file to align with, besides the built-in lexicon; may be given again")
+      ->allow_extra_args(false)
+      ->type_name("FILE")
+      ->group(learning);
+  command.add_flag("--no-built-in", flags->no_built_in, "Leave out the built-in lexicon")->group(learning);
+  command
+      .add_option("--threads", flags->threads,
+                  "Threads (default: one a core); the result is the same for any number")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N")
+      ->group(learning);
+  command
+      .add_option("--name", flags->name, "What the source is called (default: the first input's file name)")
+      ->type_name("NAME")
+      ->group(learning);
+  command.add_option("--licence", flags->licence, "The licence of the texts, as an SPDX identifier")
+      ->type_name("LICENCE")
+      ->group(learning);
+  command.callback([flags, &action] { action = [flags] { return learn(*flags) ? done : failed; }; });
+}
+
 void add_lookup(CLI::App& lexicon, Action& action) {
   const auto flags = std::make_shared<LookupFlags>();
   CLI::App& command = *lexicon.add_subcommand("lookup", "Show the entries of words");
@@ -260,11 +319,13 @@ void add_lookup(CLI::App& lexicon, Action& action) {
 }  // namespace
 
 void add_lexicon(CLI::App& program, Action& action) {
-  CLI::App& command = *program.add_subcommand("lexicon", "Build, look into and join bilingual lexicons");
+  CLI::App& command =
+      *program.add_subcommand("lexicon", "Build, learn, look into and join bilingual lexicons");
   command.footer(examples);
   command.require_subcommand(1);
   add_build(command, action);
   add_info(command, action);
+  add_learn(command, action);
   add_lookup(command, action);
   add_merge(command, action);
   for (CLI::App* part : command.get_subcommands({})) part->group("Commands");
