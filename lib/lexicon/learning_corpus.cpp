@@ -24,16 +24,22 @@ void require_utf8(std::string_view text) {
   }
 }
 
+/// Sorts what stands from `begin` on, each once.
+void make_set(std::vector<std::uint32_t>& ids, std::size_t begin) {
+  const auto from = ids.begin() + static_cast<std::ptrdiff_t>(begin);
+  std::sort(from, ids.end());
+  ids.erase(std::unique(from, ids.end()), ids.end());
+}
+
 /// The words of the English side: stems, and the forms in which each occurs.
 class EnglishStems {
  public:
-  /// Appends the stems of a text, ascending, each once; words with a digit are left out, since numbers are
-  /// found as such. False where the text is too long.
+  /// Appends the stems of a text; words with a digit are left out, since numbers are found as such. False
+  /// where the text is too long.
   bool read(std::string_view text, std::size_t longest, std::vector<std::uint32_t>& out) {
     tokens_.clear();
     tokenise_english(text, tokens_);
     if (tokens_.size() > longest) return false;
-    const std::size_t begin = out.size();
     for (const EnglishToken& token : tokens_) {
       const std::string_view form = text.substr(token.span.begin, token.span.end - token.span.begin);
       if (std::any_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; })) continue;
@@ -42,8 +48,6 @@ class EnglishStems {
       count_form(place->second, form, token.capitalised);
       out.push_back(place->second);
     }
-    std::sort(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end());
-    out.erase(std::unique(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end()), out.end());
     return true;
   }
 
@@ -131,8 +135,7 @@ class ChineseUnits {
         }
       }
     }
-    std::sort(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end());
-    out.erase(std::unique(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end()), out.end());
+    make_set(out, begin);
   }
 
   std::vector<std::u32string>& words() { return words_; }
@@ -162,7 +165,11 @@ LearningCorpus read_beads(std::span<const BeadText> beads, const std::vector<Lex
     if (bead.zh.empty() || bead.en.empty() || !(bead.weight > 0)) continue;
     std::u32string text = fold(bead.zh);
     if (text.size() > options.longest_bead) continue;
-    if (!english.read(bead.en, options.longest_bead, corpus.en.ids)) continue;
+    if (!english.read(bead.en, options.longest_bead, corpus.en_text.ids)) continue;
+    corpus.en_text.begins.push_back(corpus.en_text.ids.size());
+    const auto words = corpus.en_text.of(corpus.en_text.size() - 1);
+    corpus.en.ids.insert(corpus.en.ids.end(), words.begin(), words.end());
+    make_set(corpus.en.ids, corpus.en.begins.back());
     corpus.en.begins.push_back(corpus.en.ids.size());
     corpus.weights.push_back(static_cast<float>(std::min(bead.weight, 1.)));
     texts.push_back(std::move(text));

@@ -32,6 +32,7 @@ struct LearningCorpus {
   std::vector<float> weights;         ///< of each bead
   IdLists zh;                         ///< of each bead: its words, ascending, each once
   IdLists en;
+  IdLists en_text;  ///< of each bead: its English words in order
 };
 
 /// Throws Error(invalid_encoding). Cost: one thread, some 100,000 beads a second.

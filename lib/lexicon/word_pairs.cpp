@@ -90,7 +90,8 @@ Occurrences::Occurrences(const LearningCorpus& corpus) : begins_(corpus.zh_words
   }
 }
 
-WordPairs find_candidates(const LearningCorpus& corpus, const LearnOptions& options) {
+WordPairs find_candidates(const LearningCorpus& corpus, const Occurrences& occurrences,
+                          const LearnOptions& options) {
   const std::size_t size = corpus.zh_words.size();
   WordPairs words;
   words.zh_counts = count_beads(corpus.zh, corpus.weights, size);
@@ -98,7 +99,6 @@ WordPairs find_candidates(const LearningCorpus& corpus, const LearnOptions& opti
   double beads = 0;
   for (const float weight : corpus.weights) beads += static_cast<double>(weight);
 
-  const Occurrences occurrences(corpus);
   auto scratch = make_scratch<double>(corpus.en_words.size(), options.threads);
   std::vector<std::vector<WordPair>> partners(size);
   in_blocks(size, block, options.threads, [&](std::size_t begin, std::size_t end, std::size_t worker) {
@@ -122,11 +122,12 @@ namespace {
 /// Expectation and maximisation of both directions.
 class Model {
  public:
-  Model(const LearningCorpus& corpus, const LearnOptions& options, WordPairs& words)
+  Model(const LearningCorpus& corpus, const Occurrences& occurrences, const LearnOptions& options,
+        WordPairs& words)
       : corpus_(corpus),
         options_(options),
         words_(words),
-        occurrences_(corpus),
+        occurrences_(occurrences),
         zh_sums_(corpus.zh.ids.size()),
         en_sums_(corpus.en.ids.size()),
         scratch_(make_scratch<std::uint32_t>(corpus.en_words.size(), options.threads)) {
@@ -140,8 +141,8 @@ class Model {
     for (const WordPair& pair : words_.pairs) of_en[pair.en] += static_cast<double>(pair.links);
     for (std::size_t word = 0; word + 1 < words_.begins.size(); ++word) {
       double of_zh = 0;
-      for (const WordPair& pair : of(word)) of_zh += static_cast<double>(pair.links);
-      for (WordPair& pair : of(word)) {
+      for (const WordPair& pair : words_.of(word)) of_zh += static_cast<double>(pair.links);
+      for (WordPair& pair : words_.of(word)) {
         const auto links = static_cast<double>(pair.links);
         pair.forward = of_zh > 0 ? static_cast<float>(links / of_zh) : 0;
         pair.reverse = of_en[pair.en] > 0 ? static_cast<float>(links / of_en[pair.en]) : 0;
@@ -168,11 +169,6 @@ class Model {
     return out;
   }
 
-  std::span<WordPair> of(std::size_t word) {
-    return std::span(words_.pairs)
-        .subspan(words_.begins[word], words_.begins[word + 1] - words_.begins[word]);
-  }
-
   /// What all words of a bead, and chance, give each of its words.
   void add_up(std::size_t bead, std::vector<std::uint32_t>& places) {
     const auto en = corpus_.en.of(bead);
@@ -184,7 +180,7 @@ class Model {
     for (std::size_t i = corpus_.zh.begin(bead); i < corpus_.zh.end(bead); ++i) {
       const std::uint32_t word = corpus_.zh.ids[i];
       auto sum = static_cast<float>(options_.chance * words_.zh_counts[word] / zh_tokens_);
-      for (const WordPair& pair : of(word)) {
+      for (const WordPair& pair : words_.of(word)) {
         if (places[pair.en] == 0) continue;
         en_sums[places[pair.en] - 1] += pair.forward;
         sum += pair.reverse;
@@ -195,7 +191,7 @@ class Model {
   }
 
   void link(std::size_t word, std::vector<std::uint32_t>& numbers) {
-    const std::span<WordPair> pairs = of(word);
+    const std::span<WordPair> pairs = words_.of(word);
     if (pairs.empty()) return;
     std::vector<double> links(pairs.size());
     for (std::uint32_t k = 0; k < pairs.size(); ++k) numbers[pairs[k].en] = k + 1;
@@ -219,7 +215,7 @@ class Model {
   const LearningCorpus& corpus_;
   const LearnOptions& options_;
   WordPairs& words_;
-  const Occurrences occurrences_;
+  const Occurrences& occurrences_;
   std::vector<float> zh_sums_;  ///< of each word of each bead
   std::vector<float> en_sums_;
   std::vector<Scratch<std::uint32_t>> scratch_;
@@ -229,8 +225,9 @@ class Model {
 
 }  // namespace
 
-void train(const LearningCorpus& corpus, const LearnOptions& options, WordPairs& words) {
-  Model model(corpus, options, words);
+void train(const LearningCorpus& corpus, const Occurrences& occurrences, const LearnOptions& options,
+           WordPairs& words) {
+  Model model(corpus, occurrences, options, words);
   for (std::uint32_t i = 0; i < options.iterations; ++i) {
     model.maximise();
     model.expect();
