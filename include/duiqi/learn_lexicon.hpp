@@ -26,8 +26,8 @@ struct LearnOptions {
   /// How many times as often as by chance the two parts of a sequence must stand together, wherever it is
   /// cut.
   double cohesion = 8;
-  /// A sequence of which this share lies inside one longer sequence is a fragment of it, not a word.
-  double fragment_share = 0.9;
+  /// A character or sequence of which this share lies inside one longer sequence is a fragment, not a word.
+  double fragment_share = 0.8;
 
   // What may translate what.
   double least_together = 1.5;         ///< beads that have both words
@@ -55,7 +55,7 @@ struct LearnOptions {
 /// Learns which English words translate which Chinese ones. Chinese words are those of `known` that occur,
 /// single characters, and sequences of characters that stick together; English ones are stems, each shown by
 /// its most frequent form. The probability of an equivalent is the expected share of the word's beads in
-/// which it translates it.
+/// which it translates it; where words lie inside each other they divide an equivalent among them.
 ///
 /// Method: candidates by the log-likelihood ratio (Dunning 1993, Moore 2004); IBM Model 1 (Brown et al. 1993)
 /// in both directions, trained to agree (Liang, Taskar and Klein 2006). Sources are left to the caller.

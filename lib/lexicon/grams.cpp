@@ -120,7 +120,6 @@ class GramFinder {
           node.word = false;
           continue;
         }
-        if (n == 1) continue;  // characters stay
         for (const std::uint32_t part : {node.head, node.tail}) {
           Node& inner = levels_[n - 1][part];
           if (node.count >= options_.fragment_share * inner.count) inner.word = false;
