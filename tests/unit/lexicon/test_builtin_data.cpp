@@ -100,7 +100,7 @@ class Complaints {
 };
 
 /// Characters that the table of traditional ones changes though simplified text has them too, in these senses
-/// (著名, 俱乐部, 乾隆, 瞭望, 毕昇, 氹仔, 大阪, 摔跤劏).
+/// (著名, 俱乐部, 乾隆, 瞭望, 毕昇, 氹仔, 大阪, 摔跤, 劏房).
 bool stays(char32_t c) {
   return std::u32string_view(U"著俱乾瞭昇氹阪跤劏").find(c) != std::u32string_view::npos;
 }
