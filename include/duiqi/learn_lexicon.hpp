@@ -43,7 +43,7 @@ struct LearnOptions {
   double least_probability = 0.02;
   std::uint32_t most_equivalents = 8;
 
-  // Bounds on memory: some 1 kB for each bead and 500 bytes for each word.
+  // Bounds on memory; what it takes stands in docs/lexicon-learning.md.
   std::uint32_t most_beads = 2'000'000;  ///< of more, evenly spaced ones are taken
   std::uint32_t most_words = 500'000;    ///< of more, the most frequent are taken
   std::uint32_t longest_bead = 400;      ///< code points of Chinese, or words of English; longer are left out

@@ -7,8 +7,8 @@
 
 namespace duiqi::lexicon {
 
-/// Counters by key, in open addressing: 16 bytes each at half load, an eighth of what std::unordered_map
-/// takes of time. No key may be ~0.
+/// Counters by key, in open addressing, at most half full: 16 bytes a slot and no allocation a key. No key
+/// may be ~0.
 class FlatCounts {
  public:
   FlatCounts() : slots_(1024) {}

@@ -35,7 +35,7 @@ struct LearningCorpus {
   IdLists en_text;  ///< of each bead: its English words in order
 };
 
-/// Throws Error(invalid_encoding). Cost: one thread, some 100,000 beads a second.
+/// Throws Error(invalid_encoding). Cost: one pass, on one thread.
 LearningCorpus read_beads(std::span<const BeadText> beads, const std::vector<Lexicon>& known,
                           const LearnOptions& options);
 

@@ -43,7 +43,7 @@ texts() {
 case_version_and_help() {
   expect 0 duiqi --version
   grep -qE '^duiqi [0-9]+\.[0-9]+\.[0-9]+$' out || fail "version: $(cat out)"
-  for command in '' align split anchors eval lexicon 'lexicon build' 'lexicon info' 'lexicon lookup' 'lexicon merge'; do
+  for command in '' align split anchors eval lexicon 'lexicon build' 'lexicon info' 'lexicon learn' 'lexicon lookup' 'lexicon merge'; do
     expect 0 duiqi $command --help
     says out Examples:
     empty err
@@ -412,6 +412,81 @@ case_get_cedict() {
   says err --frob
 }
 
+# Documents of thirty sentences that meet the same words in changing company.
+documents() {
+  local zh=(会议 桥梁 苹果 医院 河流 老师) en=(meeting bridge apple hospital river teacher) d i a b
+  for d in 1 2 3 4; do
+    for ((i = 0; i < 30; ++i)); do
+      a=$(((i + d) % 6)) b=$(((i * 5 + i / 6 + d * 2 + 1) % 6))
+      printf '%s在%s，%d。\n' "${zh[a]}" "${zh[b]}" $((100 * d + i)) >>zh$d.txt
+      printf 'The %s is at the %s, %d.\n' "${en[a]}" "${en[b]}" $((100 * d + i)) >>en$d.txt
+    done
+    printf 'zh%d.txt\ten%d.txt\n' $d $d >>list
+  done
+}
+
+case_lexicon_learn() {
+  documents
+  expect 0 duiqi lexicon learn --no-built-in --licence CC0-1.0 -o learned.dqlex --batch list
+  empty out
+  empty err
+  expect 0 duiqi lexicon lookup --lexicon learned.dqlex 桥梁 医院
+  grep -q $'^桥梁\tbridge=' out || fail "$(cat out)"
+  grep -q $'^医院\thospital=' out || fail "$(cat out)"
+  expect 0 duiqi lexicon info learned.dqlex
+  says out $'source\tlist'
+  says out $'licence\tCC0-1.0'
+  says out 'beads of 4 documents'
+  # The same for any number of threads; as text, it can be edited and built.
+  for threads in 1 3; do
+    duiqi lexicon learn --no-built-in --licence CC0-1.0 --threads $threads -o - --batch list | cmp - learned.dqlex
+  done
+  duiqi lexicon learn --no-built-in --licence CC0-1.0 -o learned.tsv --batch list
+  duiqi lexicon build -o built.dqlex learned.tsv
+  cmp built.dqlex learned.dqlex
+  expect 0 duiqi align --no-built-in --lexicon learned.dqlex zh1.txt en1.txt
+  # Beads that were aligned before, here in another order than the documents'.
+  for d in 4 2 3 1; do duiqi align --format jsonl zh$d.txt en$d.txt >>beads.jsonl; done
+  expect 0 duiqi lexicon learn --name beads -o beads.dqlex beads.jsonl
+  expect 0 duiqi lexicon lookup --lexicon beads.dqlex 老师
+  grep -q $'^老师\tteacher=' out || fail "$(cat out)"
+  says <(duiqi lexicon info beads.dqlex) $'source\tbeads'
+  # Two texts alone.
+  expect 0 duiqi lexicon learn -o two.tsv zh1.txt en1.txt
+  # A document that can't be read is left out, and told of once.
+  printf 'zh1.txt\tmissing.txt\n' >>list
+  expect 1 duiqi lexicon learn --no-built-in --name list -o without.tsv --batch list
+  is <(grep -c missing.txt err) 1
+  says err '1 of 5 documents failed'
+  cmp <(grep -v '^#' without.tsv) <(grep -v '^#' learned.tsv)
+}
+
+case_lexicon_learn_refuses() {
+  documents
+  refused() {
+    local wanted=$1 text=$2
+    shift 2
+    expect "$wanted" duiqi lexicon learn "$@"
+    empty out
+    says err "$text"
+  }
+  refused 2 'two texts are wanted' -o a.tsv zh1.txt
+  refused 2 'nothing to learn from' -o a.tsv
+  refused 2 'must end in .dqlex' -o a.txt zh1.txt en1.txt
+  refused 2 'would overwrite an input' -o ./a.tsv a.tsv en1.txt
+  refused 2 'standard input' -o a.tsv - en1.txt
+  refused 2 '--passes' -o a.tsv --passes 0 zh1.txt en1.txt
+  printf 'zh1.txt\n' >short
+  refused 1 'short:1: a line has two fields' -o a.tsv --batch short
+  printf '{"zh": "一", "en": "One"}\n{"zh": "二"}\n' >bad.jsonl
+  refused 1 'bad.jsonl:2: "en" is missing' -o a.tsv bad.jsonl
+  printf '{"zh": "一", "en": "One", "probability": 7}\n' >bad.jsonl
+  refused 1 'probability must be a probability from 0 to 1' -o a.tsv bad.jsonl
+  : >empty.jsonl
+  refused 1 'no sentences that translate each other' -o a.tsv empty.jsonl
+  [ ! -e a.tsv ] || fail 'a.tsv was made'
+}
+
 case_lexicon_refuses() {
   lexicons
   refused() {
@@ -570,8 +645,10 @@ case_shown_examples_work() {
   duiqi align -o PRED/000.json zh.txt en.txt
   lexicons
   printf '會議 会议 [hui4 yi4] /meeting/conference/\n' >cedict.u8
+  printf 'zh.txt\ten.txt\n' >pairs.tsv
+  duiqi align --format jsonl -o beads.jsonl zh.txt en.txt
   {
-    for command in '' align split anchors eval lexicon 'lexicon '{build,info,lookup,merge}; do duiqi $command --help; done | sed -n 's/^  \(duiqi .*\)/\1/p' | sed 's/   .*//'
+    for command in '' align split anchors eval lexicon 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | sed -n 's/^  \(duiqi .*\)/\1/p' | sed 's/   .*//'
     sed -n 's/^\.Dl \(duiqi .*\)/\1/p' "$source_dir/docs/man/duiqi.1" | sed 's/\\&//g'
     sed -n 's/^    \(duiqi .*\)/\1/p' "$source_dir/docs/formats.md"
   } >examples
@@ -586,7 +663,7 @@ case_manual_is_clean() {
   mandoc -T lint -W warning "$source_dir/docs/man/duiqi.1"
   # All options of all commands stand in it.
   mandoc -T utf8 "$source_dir/docs/man/duiqi.1" | col -b >manual
-  for command in '' align split anchors eval 'lexicon '{build,info,lookup,merge}; do duiqi $command --help; done | grep -oE '^  (-[a-z],)?--[a-z-]+' |
+  for command in '' align split anchors eval 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | grep -oE '^  (-[a-z],)?--[a-z-]+' |
     grep -oE -- '--[a-z-]+' | sort -u >options
   while IFS= read -r option; do says manual "$option"; done <options
 }

@@ -135,6 +135,7 @@ void add_lexicon_options(CLI::App& command, AlignFlags& flags) {
   command
       .add_option("--lexicon", flags.lexicons,
                   "A .dqlex file to look words up in, besides the built-in lexicon; may be given again")
+      ->allow_extra_args(false)
       ->type_name("FILE")
       ->group("Lexicons");
   command.add_flag("--no-built-in", flags.no_built_in, "Leave out the built-in lexicon")->group("Lexicons");

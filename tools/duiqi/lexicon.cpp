@@ -66,7 +66,7 @@ constexpr char merge_examples[] =
 constexpr char learn_examples[] =
     "Examples:\n"
     "  duiqi lexicon learn -o learned.dqlex zh.txt en.txt\n"
-    "  duiqi lexicon learn -o learned.tsv --batch list.tsv          to look at it and edit it\n"
+    "  duiqi lexicon learn -o learned.tsv --batch pairs.tsv         to look at it and edit it\n"
     "  duiqi lexicon learn --no-built-in -o learned.dqlex beads.jsonl\n"
     "\n"
     "IN is two texts, the Chinese one first, and what `duiqi align --format jsonl` wrote, whose beads are "

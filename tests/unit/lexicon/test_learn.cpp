@@ -55,6 +55,14 @@ class ToyCorpus {
     en_.push_back(en);
   }
 
+  void replace_en(const std::string& from, const std::string& to) {
+    for (std::string& text : en_) {
+      for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+      }
+    }
+  }
+
   std::vector<BeadText> beads(double weight = 1) const {
     std::vector<BeadText> out;
     for (std::size_t k = 0; k < zh_.size(); ++k) out.push_back({zh_[k], en_[k], weight});
@@ -205,6 +213,15 @@ TEST_CASE("traditional text teaches simplified words") {
   CHECK_FALSE(learned.contains("經濟"));
   REQUIRE(learned.contains("老师"));
   CHECK(learned.at("老师").front().en == "teacher");
+}
+
+TEST_CASE("a stem is shown by its most frequent form") {
+  ToyCorpus corpus(400);
+  corpus.replace_en("teacher", "teachers");
+  for (int k = 0; k < 10; ++k) corpus.add("雨在老师。", "Rain is with the teacher.");
+  const auto learned = by_word(learn_lexicon(corpus.beads()));
+  REQUIRE(learned.contains("老师"));
+  CHECK(learned.at("老师").front().en == "teachers");
 }
 
 TEST_CASE("nothing teaches nothing, and bytes that are no text are refused") {
