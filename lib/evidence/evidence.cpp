@@ -8,9 +8,10 @@
 namespace duiqi::evidence {
 namespace {
 
-/// A link type takes part in likely_pairs() where the product of its two frequencies is at most this.
+/// A link type takes part in likely_pairs() where the product of its two frequencies is at most this: it
+/// bounds the pairs of a type, eight sentences on either side. (Judged.)
 constexpr std::uint64_t rare = 64;
-/// Least weight of a likely pair, in nats.
+/// Least weight of a likely pair, in nats: 20 to 1. (Judged.)
 constexpr double least_likely = 3;
 
 /// Nats by which a bead must be worse than what stands against it to be given up unseen: a probability of at

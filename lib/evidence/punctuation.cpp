@@ -95,20 +95,21 @@ double strength(Mark mark) {
     case Mark::question:
       return 0.9;
     case Mark::exclamation:
-      return 0.5;
+      return 0.75;
     case Mark::colon:
-      return 0.5;
+      return 0.66;
     case Mark::semicolon:
-      return 0.4;
+      return 0.11;
     case Mark::opening_quote:
+      return 0.86;
     case Mark::closing_quote:
-      return 0.7;
+      return 0.79;
     case Mark::bracket:
-      return 0.8;
+      return 0.47;
     case Mark::ellipsis:
-      return 0.5;
+      return 0.58;
     case Mark::dash:
-      return 0.4;
+      return 0.55;
   }
   return 0;
 }
