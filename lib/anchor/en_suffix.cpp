@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "anchor/suffix_values.hpp"
 #include "data/quantity_words.hpp"
 #include "unicode/currency_names.hpp"
 
@@ -12,10 +13,6 @@ namespace duiqi::anchor {
 namespace {
 
 using Type = EnToken::Type;
-
-constexpr int percent_word = 0, points_word = 1, basis_points_word = 2, times_word = 3;
-constexpr int first_unit = 100, first_currency = 1000,
-              first_cldr = 2000;  // places in the tables, from here on
 
 struct Suffixes {
   EnWords words;
@@ -62,31 +59,16 @@ bool is_written_as_unit(const EnTokens& tokens, std::size_t at, std::size_t end)
   return true;
 }
 
+/// Names that several currencies share, pounds that may be weighed, degrees and miles of either kind.
 void apply(const Suffixes& table, int value, std::string_view word, Amount& amount) {
-  if (value == percent_word) {
-    amount.kind = AnchorKind::percentage;
-  } else if (value == points_word || value == basis_points_word) {
-    amount.kind = AnchorKind::points;
-    amount.shift = value == basis_points_word ? -2 : 0;
-  } else if (value == times_word) {
-    amount.kind = AnchorKind::multiple;
-  } else if (value >= first_cldr) {
-    amount.kind = AnchorKind::money;
-    amount.unit = table.cldr[static_cast<std::size_t>(value - first_cldr)].code;
-  } else if (value >= first_currency) {
-    amount.kind = AnchorKind::money;
-    amount.unit = data::currencies[value - first_currency].code;
-    // Names that several currencies share, and pounds that may be weighed.
+  apply_suffix(value, table.cldr, amount);
+  if (amount.kind == AnchorKind::money && value < first_cldr) {
     if (word == "dollars" || word == "dollar") amount.or_units = {"HKD", "AUD", "CAD", "TWD", "SGD", "NZD"};
     if (word == "pounds" || word == "pound") amount.or_units = {"lb"};
     if (word == "francs") amount.or_units = {"XAF"};
-  } else if (value >= first_unit) {
-    const data::UnitRow& unit = data::units[value - first_unit];
-    amount.kind = AnchorKind::measure;
-    amount.unit = unit.key;
-    amount.factor = unit.factor;
-    if (unit.key == "degree") amount.or_units = {"celsius", "fahrenheit"};
-    if (unit.key == "mile") amount.or_units = {"nmi"};
+  } else if (amount.kind == AnchorKind::measure) {
+    if (amount.unit == "degree") amount.or_units = {"celsius", "fahrenheit"};
+    if (amount.unit == "mile") amount.or_units = {"nmi"};
   }
 }
 

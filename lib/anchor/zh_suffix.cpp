@@ -4,23 +4,15 @@
 #include <string_view>
 #include <vector>
 
+#include "anchor/suffix_values.hpp"
+#include "data/quantity_words.hpp"
 #include "unicode/currency_names.hpp"
 
 namespace duiqi::anchor {
 namespace {
 
-enum Word : int {
-  classifier_word,
-  ordinal_word,
-  percent_word,
-  permille_word,
-  points_word,
-  basis_points_word,
-  times_word
-};
-constexpr int first_unit = 100;       // values of units: their place in the table, from here on
-constexpr int first_currency = 1000;  // values of currencies
-constexpr int first_cldr = 2000;      // values of those that only CLDR has
+constexpr int classifier_word = first_own_word, ordinal_word = first_own_word + 1,
+              permille_word = first_own_word + 2;
 
 struct Suffixes {
   ZhWords words;
@@ -76,31 +68,16 @@ void apply(const Suffixes& table, const ZhWords::Entry& entry, ZhSuffix& out) {
   if (value == ordinal_word) {
     amount.kind = AnchorKind::ordinal;
     if (entry.word == U"周年") amount.or_units = {"year"};
-  } else if (value == percent_word || value == permille_word) {
+  } else if (value == permille_word) {
     amount.kind = AnchorKind::percentage;
-    amount.shift = value == permille_word ? -1 : 0;
-  } else if (value == points_word || value == basis_points_word) {
-    amount.kind = AnchorKind::points;
-    amount.shift = value == basis_points_word ? -2 : 0;
-  } else if (value == times_word) {
-    amount.kind = AnchorKind::multiple;
-  } else if (value >= first_cldr) {
-    amount.kind = AnchorKind::money;
-    amount.unit = table.cldr[static_cast<std::size_t>(value - first_cldr)].code;
-  } else if (value >= first_currency) {
-    amount.kind = AnchorKind::money;
-    amount.unit = data::currencies[value - first_currency].code;
-    // 元 alone is that of the text's country.
-    if (entry.word == U"元") amount.or_units = {"TWD", "HKD"};
-  } else if (value >= first_unit) {
-    const data::UnitRow& unit = data::units[value - first_unit];
-    amount.kind = AnchorKind::measure;
-    amount.unit = unit.key;
-    amount.factor = unit.factor;
-    if (entry.word == U"度") amount.or_units = {"celsius", "kwh", "fahrenheit"};
-    if (entry.word == U"个多月" || entry.word == U"个多小时" || entry.word == U"分多钟")
-      out.approximate = true;
+    amount.shift = -1;
+  } else {
+    apply_suffix(value, table.cldr, amount);
   }
+  // 元 alone is that of the text's country.
+  if (entry.word == U"元") amount.or_units = {"TWD", "HKD"};
+  if (entry.word == U"度") amount.or_units = {"celsius", "kwh", "fahrenheit"};
+  if (entry.word == U"个多月" || entry.word == U"个多小时" || entry.word == U"分多钟") out.approximate = true;
 }
 
 /// A suffix is no unit where it is the begin of another word.

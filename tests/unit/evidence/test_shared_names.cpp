@@ -3,25 +3,14 @@
 #include <string>
 
 #include "evidence/shared_names.hpp"
+#include "unit/anchor/documents.hpp"
 
 using namespace duiqi;
 using evidence::NameMatch;
 using evidence::SharedName;
+using test::lines;
 
 namespace {
-
-Document lines(std::string_view text, Language language) {
-  Document document;
-  document.language = language;
-  document.text = Text::from_utf8(std::string(text));
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    document.sentences.push_back({{begin, end}, 0});
-    begin = end + 1;
-  }
-  document.paragraphs.push_back({{0, text.size()}, {0, document.size()}});
-  return document;
-}
 
 std::vector<SharedName> shared(std::string_view zh, std::string_view en) {
   return evidence::find_shared_names(lines(zh, Language::chinese), lines(en, Language::english));
