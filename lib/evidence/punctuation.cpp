@@ -95,21 +95,21 @@ double strength(Mark mark) {
     case Mark::question:
       return 0.9;
     case Mark::exclamation:
-      return 0.75;
+      return 0.87;
     case Mark::colon:
-      return 0.66;
+      return 0.8;
     case Mark::semicolon:
-      return 0.11;
+      return 0.33;
     case Mark::opening_quote:
       return 0.86;
     case Mark::closing_quote:
-      return 0.79;
+      return 0.87;
     case Mark::bracket:
-      return 0.47;
+      return 0.8;
     case Mark::ellipsis:
-      return 0.58;
+      return 0.85;
     case Mark::dash:
-      return 0.55;
+      return 0.74;
   }
   return 0;
 }

@@ -211,7 +211,8 @@ class Reader {
                                              : "no English prose";
     throw Error(ErrorCode::unrecognised_input,
                 std::string("a bilingual record holds a text and its translation, but there is ") + found +
-                    " in it; give the two texts as two files, without --record",
+                    " on lines of its own; put the two languages on separate lines, or give the two texts as "
+                    "two files, without --record",
                 {record_.text.name(), std::nullopt, std::nullopt});
   }
 
