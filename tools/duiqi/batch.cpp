@@ -9,35 +9,16 @@
 namespace duiqi::tool {
 namespace {
 
-std::vector<std::string> split_at_tabs(std::string_view line) {
-  std::vector<std::string> out;
-  for (;;) {
-    const std::size_t tab = line.find('\t');
-    out.emplace_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return out;
-    line.remove_prefix(tab + 1);
-  }
-}
-
 /// Throws Error with the line, for a list that can't be carried out as it stands.
 std::vector<Job> read_jobs(const AlignFlags& flags) {
-  const std::string list = read_bytes(flags.batch);
   const std::size_t wanted = flags.record ? 2 : 3;
   std::vector<Job> jobs;
   std::map<std::string, std::size_t> outputs;  // and the line that names each
   std::map<std::string, std::size_t> inputs;
-  std::size_t number = 0;
-  for (std::string_view rest = list; !rest.empty();) {
-    const std::size_t end = rest.find('\n');
-    std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    ++number;
-    if (line.empty()) continue;
-    const auto refuse = [&](ErrorCode code, const std::string& what) {
-      throw Error(code, what, {flags.batch, std::nullopt, number});
+  for (auto& [fields, number] : read_list(flags.batch)) {
+    const auto refuse = [&, line = number](ErrorCode code, const std::string& what) {
+      throw Error(code, what, {flags.batch, std::nullopt, line});
     };
-    std::vector<std::string> fields = split_at_tabs(line);
     if (fields.size() != wanted) {
       refuse(ErrorCode::invalid_format, flags.record
                                             ? "a line has two fields: the record, a tab, the output"

@@ -159,4 +159,26 @@ void complain(std::string_view message) {
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
 }
 
+std::vector<ListLine> read_list(const std::string& path) {
+  const std::string list = read_bytes(path);
+  std::vector<ListLine> lines;
+  std::size_t number = 0;
+  for (std::string_view rest = list; !rest.empty();) {
+    const std::size_t end = rest.find('\n');
+    std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    ++number;
+    if (line.empty()) continue;
+    ListLine& read = lines.emplace_back();
+    read.number = number;
+    for (std::size_t tab = line.find('\t'); tab != std::string_view::npos; tab = line.find('\t')) {
+      read.fields.emplace_back(line.substr(0, tab));
+      line.remove_prefix(tab + 1);
+    }
+    read.fields.emplace_back(line);
+  }
+  return lines;
+}
+
 }  // namespace duiqi::tool

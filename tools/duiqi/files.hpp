@@ -32,4 +32,13 @@ void refuse_two_standard_inputs(const std::vector<std::string>& inputs);
 /// Writes a line `duiqi: …` to standard error.
 void complain(std::string_view message);
 
+/// A line of a list: its fields, which tabs part, and its number, from 1.
+struct ListLine {
+  std::vector<std::string> fields;
+  std::size_t number = 0;
+};
+
+/// The lines of a list that are not empty. Throws Error(io_failure).
+std::vector<ListLine> read_list(const std::string& path);
+
 }  // namespace duiqi::tool

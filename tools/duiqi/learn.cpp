@@ -27,27 +27,17 @@ bool holds_beads(const std::string& input) {
   return input.ends_with(".jsonl");
 }
 
-std::vector<DocumentPair> read_list(const std::string& path) {
+std::vector<DocumentPair> read_pairs(const std::string& path) {
   std::vector<DocumentPair> out;
-  const std::string list = read_bytes(path);
-  std::size_t number = 0;
-  for (std::string_view rest = list; !rest.empty();) {
-    const std::size_t end = rest.find('\n');
-    std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    ++number;
-    if (line.empty()) continue;
-    const std::size_t first = line.find('\t');
-    if (first == std::string_view::npos) {
+  for (const auto& [fields, number] : read_list(path)) {
+    if (fields.size() < 2) {
       throw Error(
           ErrorCode::invalid_format,
           "a line has two fields with a tab between: the Chinese text, the English text; what follows "
           "a further tab is left out",
           {path, std::nullopt, number});
     }
-    const std::string_view second = line.substr(first + 1);
-    out.push_back({std::string(line.substr(0, first)), std::string(second.substr(0, second.find('\t')))});
+    out.push_back({fields[0], fields[1]});
   }
   return out;
 }
@@ -65,7 +55,7 @@ std::vector<DocumentPair> documents_of(const LearnFlags& flags) {
                 "nothing to learn from: give two texts, a .jsonl, or --batch LIST");
   }
   std::vector<DocumentPair> out;
-  if (!flags.batch.empty()) out = read_list(flags.batch);
+  if (!flags.batch.empty()) out = read_pairs(flags.batch);
   if (!texts.empty()) out.push_back({texts[0], texts[1]});
   for (const DocumentPair& document : out) {
     if (document.zh == "-" || document.en == "-") {
