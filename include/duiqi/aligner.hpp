@@ -17,6 +17,7 @@ namespace duiqi {
 struct LadderOptions {
   std::uint32_t max_one_to_many = 6;   ///< 1-n and n-1 beads up to this n; 1–15
   std::uint32_t max_many_to_many = 4;  ///< n-m beads with n, m >= 2 up to this on either side; 1–15
+  bool monotone = false;  ///< neither swaps nor links: every bead follows the one before on both sides
 };
 
 struct AlignerOptions {

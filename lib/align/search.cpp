@@ -4,13 +4,9 @@
 #include <cassert>
 
 #include "align/best_ladder.hpp"
-#include "align/decode.hpp"
 
 namespace duiqi::align {
 namespace {
-
-/// Edges below this carry no weight in decoding.
-constexpr double posterior_floor = 1e-6;
 
 class Searcher {
  public:
@@ -27,8 +23,7 @@ class Searcher {
   std::vector<Edge> whole() {
     const Lattice lattice(Band(Node{}, end_), shapes_, score_);
     report_.cells += Band(Node{}, end_).cells();
-    std::vector<Edge> ladder = decoded(lattice.posteriors(posterior_floor));
-    return ladder.empty() ? decoded(lattice.posteriors(0)) : ladder;
+    return lattice.posteriors(options_.least_probability);
   }
 
   /// First the best ladder in a band around the guides, then the posterior in a narrower band around that
@@ -38,28 +33,20 @@ class Searcher {
     std::vector<Edge> edges = posteriors_around(course);
     // The course itself stays possible, whatever the blocks' borders did.
     edges.insert(edges.end(), course.begin(), course.end());
-    const auto before = [](const Edge& a, const Edge& b) {
-      return a.from != b.from     ? a.from < b.from
-             : a.shape != b.shape ? a.shape < b.shape
-                                  : a.probability > b.probability;
-    };
-    const auto same = [](const Edge& a, const Edge& b) { return a.from == b.from && a.shape == b.shape; };
-    std::sort(edges.begin(), edges.end(), before);
-    edges.erase(std::unique(edges.begin(), edges.end(), same), edges.end());
-    return decoded(edges);
+    return edges;
   }
 
-  Ladder ladder(const std::vector<Edge>& edges) const {
-    std::vector<Bead> beads;
-    beads.reserve(edges.size());
+  std::vector<Arc> arcs(const std::vector<Edge>& edges) const {
+    std::vector<Arc> out;
+    out.reserve(edges.size());
     for (const Edge& edge : edges) {
       const Shape shape = shapes_[edge.shape];
-      beads.push_back({{edge.from.zh, edge.from.zh + shape.zh},
-                       {edge.from.en, edge.from.en + shape.en},
-                       edge.score,
-                       edge.probability});
+      const Move move = shape.en == 0 ? Move::null_zh : shape.zh == 0 ? Move::null_en : Move::bead;
+      out.push_back({edge.from, {edge.from.zh + shape.zh, edge.from.en + shape.en}, move, edge.from});
     }
-    return Ladder(std::move(beads), end_.zh, end_.en);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
   }
 
   const SearchReport& report() const { return report_; }
@@ -67,10 +54,6 @@ class Searcher {
  private:
   std::uint8_t number_of(Shape shape) const {
     return static_cast<std::uint8_t>(std::find(shapes_.begin(), shapes_.end(), shape) - shapes_.begin());
-  }
-
-  std::vector<Edge> decoded(const std::vector<Edge>& edges) const {
-    return decode(edges, shapes_, Node{}, end_, options_.threshold, options_.null_gain);
   }
 
   std::vector<Edge> find_course(const std::vector<Candidate>& candidates) {
@@ -125,7 +108,7 @@ class Searcher {
       const std::vector<Node> path = stretch(course, begin, begin + options_.block, last);
       const Band band(path, options_.posterior_half_width);
       report_.cells += band.cells();
-      for (const Edge& edge : Lattice(band, shapes_, score_).posteriors(posterior_floor)) {
+      for (const Edge& edge : Lattice(band, shapes_, score_).posteriors(options_.least_probability)) {
         if (edge.from.zh >= begin && (last || edge.from.zh < begin + options_.block)) all.push_back(edge);
       }
       if (last) break;
@@ -161,14 +144,15 @@ class Searcher {
 
 }  // namespace
 
-Ladder search(std::uint32_t zh_size, std::uint32_t en_size, const ScoreBeads& score,
-              const std::vector<Candidate>& candidates, const SearchOptions& options, SearchReport* report) {
+std::vector<Arc> search(std::uint32_t zh_size, std::uint32_t en_size, const ScoreBeads& score,
+                        const std::vector<Candidate>& candidates, const SearchOptions& options,
+                        SearchReport* report) {
   Searcher searcher(zh_size, en_size, score, options);
   const std::size_t cells = (std::size_t{zh_size} + 1) * (std::size_t{en_size} + 1);
-  Ladder ladder =
-      searcher.ladder(cells <= options.whole_cells ? searcher.whole() : searcher.guided(candidates));
+  std::vector<Arc> arcs =
+      searcher.arcs(cells <= options.whole_cells ? searcher.whole() : searcher.guided(candidates));
   if (report != nullptr) *report = searcher.report();
-  return ladder;
+  return arcs;
 }
 
 }  // namespace duiqi::align

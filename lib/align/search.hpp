@@ -1,12 +1,11 @@
-// Layer: align. From scores to a ladder with probabilities, for documents of any length.
+// Layer: align. From cheap scores to the few arcs that are worth a closer look, for documents of any length.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
-#include <duiqi/alignment.hpp>
-
 #include "align/chain.hpp"
+#include "align/graph.hpp"
 #include "align/lattice.hpp"
 
 namespace duiqi::align {
@@ -38,10 +37,8 @@ struct SearchOptions {
   /// that memory stays linear.
   std::uint32_t block = 512;
   std::uint32_t overlap = 32;
-  /// Decoding maximises Σ (P(bead) − threshold) + null_gain · Σ P(null). (.1 and .5: findings of the
-  /// log-linear prototype on the dev sets.)
-  double threshold = 0.1;
-  double null_gain = 0.5;
+  /// An arc stays where at least this share of the probability runs through it. (See docs/accuracy.md.)
+  double least_probability = 1e-7;
 };
 
 /// What the search did, for diagnosis and tests.
@@ -51,12 +48,12 @@ struct SearchReport {
   std::uint32_t widened = 0;  ///< how often the band proved too narrow
 };
 
-/// The ladder of highest expected agreement. `candidates`: likely sentence pairs, in any order; they guide
-/// the search of long documents only. The band is wide where there is little to hold on to, and is widened
-/// where the best ladder runs along its rim, both up to `widest_step_cells` between two guides: never a table
-/// that grows with the square of a long document.
-Ladder search(std::uint32_t zh_size, std::uint32_t en_size, const ScoreBeads& score,
-              const std::vector<Candidate>& candidates, const SearchOptions& options = {},
-              SearchReport* report = nullptr);
+/// The arcs that a closer look may choose from: they hold at least one whole ladder. `candidates`: likely
+/// sentence pairs, in any order; they guide the search of long documents only. The band is wide where there
+/// is little to hold on to, and is widened where the best ladder runs along its rim, both up to
+/// `widest_step_cells` between two guides: never a table that grows with the square of a long document.
+std::vector<Arc> search(std::uint32_t zh_size, std::uint32_t en_size, const ScoreBeads& score,
+                        const std::vector<Candidate>& candidates, const SearchOptions& options = {},
+                        SearchReport* report = nullptr);
 
 }  // namespace duiqi::align

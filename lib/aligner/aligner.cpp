@@ -7,8 +7,7 @@
 #include <duiqi/check.hpp>
 #include <duiqi/error.hpp>
 
-#include "align/search.hpp"
-#include "evidence/evidence.hpp"
+#include "aligner/document_model.hpp"
 
 namespace duiqi {
 namespace {
@@ -35,13 +34,6 @@ Warning not_parallel(double support) {
       "with only ";
   message.append(nats).append(" nats a sentence");
   return {WarningCode::not_parallel, std::move(message)};
-}
-
-std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
-  std::vector<align::Candidate> out;
-  for (const evidence::LikelyPair& pair : evidence.likely_pairs())
-    out.push_back({pair.zh, pair.en, pair.weight});
-  return out;
 }
 
 }  // namespace
@@ -78,18 +70,11 @@ Analysis Aligner::analyse(const Text& text, Language language, const std::vector
 }
 
 Bitext Aligner::align(Analysis zh, Analysis en) const {
-  evidence::Evidence evidence(zh, en, options_.lexicons);
-  const auto score = [&](std::span<const RangePair> pairs, std::span<double> scores) {
-    evidence.score(pairs, scores);
-  };
-  align::SearchOptions search_options;
-  search_options.max_one_to_many = options_.ladder.max_one_to_many;
-  search_options.max_many_to_many = options_.ladder.max_many_to_many;
-  Ladder ladder =
-      align::search(zh.document.size(), en.document.size(), score, candidates(evidence), search_options);
+  DocumentModel model(zh, en, options_);
+  Ladder ladder = Ladder({}, 0, 0);
   std::vector<Warning> warnings = check_languages(zh.document, en.document);
   if (std::min(zh.document.size(), en.document.size()) >= least_judged) {
-    const double support = evidence.support(ladder.beads());
+    const double support = model.evidence().support(ladder.beads());
     const double least =
         options_.lexicons.empty() ? options_.least_support_without_lexicon : options_.least_support;
     if (support < least) warnings.push_back(not_parallel(support));

@@ -70,11 +70,6 @@ double Evidence::support(std::span<const Bead> beads) {
   return sentences == 0 ? 0 : sum / sentences;
 }
 
-double Evidence::weigh(const LinkScore& links) const {
-  return options_.zh_weight * (links.zh_gain + links.zh_loss) +
-         options_.en_weight * (links.en_gain + links.en_loss);
-}
-
 double Evidence::score(RangePair pair) {
   const double prior = log_prior(pair.zh.size(), pair.en.size(), options_.prior);
   if (pair.zh.empty() || pair.en.empty()) return prior;
@@ -115,7 +110,7 @@ const Evidence::Cell& Evidence::cell(std::uint32_t zh, std::uint32_t en) {
     const RangePair pair{{zh, zh + 1}, {en, en + 1}};
     const LinkScore links = linker_.score(pair);
     const double base = log_prior(1, 1, options_.prior) + length_.score(pair) + paragraphs_.score(pair);
-    row.cells[place] = {base + weigh(links), weigh(links) - weigh(linker_.unlinked(pair))};
+    row.cells[place] = {base + weigh(links), weigh(links) - weigh(linker_.unlinked(pair)), weigh(links)};
     row.known[place] = true;
   }
   return row.cells[place];

@@ -58,6 +58,21 @@ class Evidence {
   /// side.
   double support(std::span<const Bead> beads);
 
+  /// What the links of two single sentences add up to, in nats. Kept, so cheap to ask again.
+  double gain(std::uint32_t zh, std::uint32_t en) { return cell(zh, en).links; }
+  /// The weighted sum of what links say.
+  double weigh(const LinkScore& links) const {
+    return options_.zh_weight * (links.zh_gain + links.zh_loss) +
+           options_.en_weight * (links.en_gain + links.en_loss);
+  }
+
+  const Analysis& zh() const { return zh_; }
+  const Analysis& en() const { return en_; }
+  const EvidenceOptions& options() const { return options_; }
+  const LengthModel& length() const { return length_; }
+  const Paragraphs& paragraphs() const { return paragraphs_; }
+  Linker& linker() { return linker_; }
+
   /// Likely sentence pairs for long documents. At most some hundred for each rare unit type.
   std::vector<LikelyPair> likely_pairs() const;
 
@@ -65,7 +80,8 @@ class Evidence {
   /// What a pair of single sentences scores, and what its links bring.
   struct Cell {
     double score = 0;
-    double gain = 0;
+    double gain = 0;   ///< what its links are worth against none
+    double links = 0;  ///< what links and missing ones add up to
   };
   /// Cells of one Chinese sentence that were asked for already.
   struct CellRow {
@@ -76,7 +92,6 @@ class Evidence {
   };
 
   double score(RangePair pair);
-  double weigh(const LinkScore& links) const;
   const Cell& cell(std::uint32_t zh, std::uint32_t en);
   bool hopeless(RangePair pair, double unlinked);
 

@@ -67,16 +67,22 @@ LengthModel::LengthModel(const Document& zh, const Document& en, const LengthOpt
       std::max(options.least_background_variance, squares / count - background_mean_ * background_mean_);
 }
 
-double LengthModel::score(RangePair pair) const {
+double LengthModel::score(double zh, double en, std::uint32_t sentences) const {
+  if (zh <= 0 || en <= 0) return 0;
+  const double variance = options_.variance + options_.variance_per_length / zh;
+  const double here = log_density(std::log(en), std::log(zh) + log_ratio_, variance);
+  const double count = sentences;
+  const double anywhere = log_density(std::log(en), background_mean_ + std::log(count),
+                                      background_variance_ / count + variance);
+  return here - anywhere;
+}
+
+double LengthModel::deviation(RangePair pair) const {
   const double zh = zh_length(pair.zh);
   const double en = en_length(pair.en);
   if (zh <= 0 || en <= 0) return 0;
   const double variance = options_.variance + options_.variance_per_length / zh;
-  const double sentences = pair.en.size();
-  const double here = log_density(std::log(en), std::log(zh) + log_ratio_, variance);
-  const double anywhere = log_density(std::log(en), background_mean_ + std::log(sentences),
-                                      background_variance_ / sentences + variance);
-  return here - anywhere;
+  return (std::log(en) - std::log(zh) - log_ratio_) / std::sqrt(variance);
 }
 
 }  // namespace duiqi::evidence

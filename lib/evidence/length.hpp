@@ -36,7 +36,14 @@ class LengthModel {
   LengthModel(const Document& zh, const Document& en, const LengthOptions& options = {});
 
   /// Nats; 0 where a side has no letters. O(1).
-  double score(RangePair pair) const;
+  double score(RangePair pair) const {
+    return score(zh_length(pair.zh), en_length(pair.en), pair.en.size());
+  }
+  /// The same for lengths; `sentences`: how many English sentences.
+  double score(double zh, double en, std::uint32_t sentences) const;
+  /// How far the log ratio is from the document's, in standard deviations; positive where the English is too
+  /// long. 0 where a side has no letters.
+  double deviation(RangePair pair) const;
 
   double zh_length(SentenceRange range) const { return zh_sums_[range.end] - zh_sums_[range.begin]; }
   double en_length(SentenceRange range) const { return en_sums_[range.end] - en_sums_[range.begin]; }

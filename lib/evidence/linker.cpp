@@ -1,6 +1,7 @@
 #include "evidence/linker.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace duiqi::evidence {
@@ -25,6 +26,12 @@ Span stretch(const UnitSide& side, SentenceRange range) {
   return out;
 }
 
+/// Where the middle of `span` stands in `whole`, in [0, 1].
+double place(Span span, Span whole) {
+  const double middle = static_cast<double>(span.begin + span.end) / 2;
+  return (middle - static_cast<double>(whole.begin)) / static_cast<double>(whole.size());
+}
+
 std::vector<std::uint32_t> rank(const Units& units, const Chance& chance) {
   std::vector<std::uint32_t> order(units.links.size());
   std::iota(order.begin(), order.end(), 0U);
@@ -44,10 +51,10 @@ std::vector<std::uint32_t> rank(const Units& units, const Chance& chance) {
 }  // namespace
 
 Linker::Losses::Losses(const UnitSide& side, const std::function<double(std::uint32_t)>& loss)
-    : overlapped(side.units.size()), sums{0} {
+    : overlapped(side.units.size()), sums{0}, first{0} {
   std::vector<Span> spans;  // of the bearers
   for (std::uint32_t sentence = 0; sentence < side.sentences(); ++sentence) {
-    const auto first = static_cast<std::uint32_t>(spans.size());
+    const auto begin = static_cast<std::uint32_t>(spans.size());
     std::size_t end = 0;
     double sum = sums.back();
     for (std::uint32_t k = side.first[sentence]; k < side.first[sentence + 1]; ++k) {
@@ -55,14 +62,16 @@ Linker::Losses::Losses(const UnitSide& side, const std::function<double(std::uin
       if (loss(k) >= 0 || unit.span.begin < end || unit.kind == UnitClass::title) continue;
       spans.push_back(unit.span);
       bearers.push_back(loss(k));
+      kinds.push_back(unit.kind);
       end = unit.span.end;
       sum += loss(k);
     }
     sums.push_back(sum);
     const auto last = static_cast<std::uint32_t>(spans.size());
+    first.push_back(last);
     for (std::uint32_t k = side.first[sentence]; k < side.first[sentence + 1]; ++k) {
       SentenceRange& range = overlapped[k];
-      range = {first, last};
+      range = {begin, last};
       while (range.begin < last && spans[range.begin].end <= side.units[k].span.begin) ++range.begin;
       range.end = range.begin;
       while (range.end < last && spans[range.end].begin < side.units[k].span.end) ++range.end;
@@ -122,20 +131,22 @@ const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
   return row;
 }
 
-const std::vector<MadeLink>& Linker::link(RangePair pair) {
+const std::vector<MadeLink>& Linker::link(RangePair pair, WithoutSentence without) {
   candidates_.clear();
   made_.clear();
   for (std::uint32_t zh = pair.zh.begin; zh < pair.zh.end; ++zh) {
+    if (zh == without.zh) continue;
     const Row& links = row(zh, pair.en);
     auto at = std::lower_bound(
         links.links.begin(), links.links.end(), pair.en.begin,
         [](const SentenceLink& link, std::uint32_t sentence) { return link.en_sentence < sentence; });
-    for (; at != links.links.end() && at->en_sentence < pair.en.end; ++at) candidates_.push_back(at->ranked);
+    for (; at != links.links.end() && at->en_sentence < pair.en.end; ++at) {
+      if (at->en_sentence != without.en) candidates_.push_back(at->ranked);
+    }
   }
   if (pair.zh.size() + pair.en.size() > 2) {  // the links of one pair of sentences are in order already
     std::sort(candidates_.begin(), candidates_.end());
   }
-  if (candidates_.empty()) return made_;
   zh_cover_.reset(stretch(units_.zh, pair.zh));
   en_cover_.reset(stretch(units_.en, pair.en));
   for (const auto& [rank, candidate] : candidates_) {
@@ -150,18 +161,88 @@ const std::vector<MadeLink>& Linker::link(RangePair pair) {
   return made_;
 }
 
-LinkScore Linker::score(RangePair pair) {
+LinkScore Linker::score(RangePair pair, WithoutSentence without) {
   LinkScore score;
   score.zh_loss = zh_losses_.of(pair.zh);
   score.en_loss = en_losses_.of(pair.en);
+  std::uint32_t zh_size = pair.zh.size();
+  std::uint32_t en_size = pair.en.size();
+  if (without.zh != WithoutSentence::none) {
+    score.zh_loss -= zh_losses_.of({without.zh, without.zh + 1});
+    --zh_size;
+  }
+  if (without.en != WithoutSentence::none) {
+    score.en_loss -= en_losses_.of({without.en, without.en + 1});
+    --en_size;
+  }
   ++query_;
-  for (const MadeLink& made : link(pair)) {
-    score.zh_gain += chance_.zh_gain(made.link, pair.en.size());
-    score.en_gain += chance_.en_gain(made.link, pair.zh.size());
+  for (const MadeLink& made : link(pair, without)) {
+    score.zh_gain += chance_.zh_gain(made.link, en_size);
+    score.en_gain += chance_.en_gain(made.link, zh_size);
     score.zh_loss += zh_losses_.forgiven(made.zh_unit, query_);
     score.en_loss += en_losses_.forgiven(made.en_unit, query_);
   }
   return score;
+}
+
+void Linker::score(RangePair pair, PairLinks& out) {
+  out.zh.assign(pair.zh.size(), {});
+  out.en.assign(pair.en.size(), {});
+  out.classes.fill({});
+  out.order = 0;
+  ++query_;
+  const Span zh_stretch = stretch(units_.zh, pair.zh);
+  const Span en_stretch = stretch(units_.en, pair.en);
+  for (const MadeLink& made : link(pair, {})) {
+    const Unit& zh = units_.zh.units[made.zh_unit];
+    const Unit& en = units_.en.units[made.en_unit];
+    const double zh_gain = chance_.zh_gain(made.link, pair.en.size());
+    const double en_gain = chance_.en_gain(made.link, pair.zh.size());
+    SentenceLinks& in_zh = out.zh[zh.sentence - pair.zh.begin];
+    SentenceLinks& in_en = out.en[en.sentence - pair.en.begin];
+    in_zh.gain += zh_gain;
+    in_en.gain += en_gain;
+    ++in_zh.linked;
+    out.order += (zh_gain + en_gain) * (0.25 - std::abs(place(zh.span, zh_stretch) - place(en.span, en_stretch)));
+    ++in_en.linked;
+    out.classes[static_cast<std::size_t>(zh.kind)].gain += zh_gain;
+    out.classes[static_cast<std::size_t>(en.kind)].gain += en_gain;
+    zh_losses_.forgiven(made.zh_unit, query_);
+    en_losses_.forgiven(made.en_unit, query_);
+  }
+  count_lone(out, pair);
+  add_losses(zh_losses_, pair.zh, out.zh, out.classes);
+  add_losses(en_losses_, pair.en, out.en, out.classes);
+}
+
+void Linker::count_lone(PairLinks& out, RangePair pair) const {
+  const auto count = [](const UnitSide& side, SentenceRange range, const Cover& cover, std::uint32_t& numbers,
+                        std::uint32_t& names) {
+    numbers = names = 0;
+    for (std::uint32_t k = side.first[range.begin]; k < side.first[range.end]; ++k) {
+      const Unit& unit = side.units[k];
+      const bool number =
+          unit.kind == UnitClass::number || unit.kind == UnitClass::small_number || unit.kind == UnitClass::date;
+      const bool name = unit.kind == UnitClass::name || unit.kind == UnitClass::token;
+      if ((!number && !name) || cover.overlaps(unit.span)) continue;
+      ++(number ? numbers : names);
+    }
+  };
+  count(units_.zh, pair.zh, zh_cover_, out.lone_numbers_zh, out.lone_names_zh);
+  count(units_.en, pair.en, en_cover_, out.lone_numbers_en, out.lone_names_en);
+}
+
+void Linker::add_losses(const Losses& losses, SentenceRange range, std::vector<SentenceLinks>& sentences,
+                        std::array<ClassLinks, unit_classes>& classes) const {
+  for (std::uint32_t sentence = range.begin; sentence < range.end; ++sentence) {
+    SentenceLinks& sums = sentences[sentence - range.begin];
+    for (std::uint32_t k = losses.first[sentence]; k < losses.first[sentence + 1]; ++k) {
+      if (losses.stamps[k] == query_) continue;
+      sums.loss += losses.bearers[k];
+      ++sums.unlinked;
+      classes[static_cast<std::size_t>(losses.kinds[k])].loss += losses.bearers[k];
+    }
+  }
 }
 
 }  // namespace duiqi::evidence

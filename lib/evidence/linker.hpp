@@ -1,6 +1,7 @@
 // Layer: evidence. One-to-one links inside a pair of sentence ranges.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -29,6 +30,41 @@ struct LinkScore {
   double en_loss = 0;
 };
 
+/// What the units of one class say in a bead, both sides together.
+struct ClassLinks {
+  double gain = 0;  ///< nats, of those that are linked
+  double loss = 0;  ///< nats, of those that could be linked elsewhere; <= 0
+};
+
+/// What the units of one sentence say in its bead.
+struct SentenceLinks {
+  double gain = 0;             ///< nats
+  double loss = 0;             ///< nats, <= 0
+  std::uint32_t linked = 0;    ///< units
+  std::uint32_t unlinked = 0;  ///< units that stay alone and could be linked elsewhere
+};
+
+/// What the links of a bead say, in detail.
+struct PairLinks {
+  std::vector<SentenceLinks> zh;  ///< of each sentence of the bead
+  std::vector<SentenceLinks> en;
+  std::array<ClassLinks, unit_classes> classes;
+  /// Σ over links: gains times (.25 − how far apart the two units stand, each as a share of its side).
+  double order = 0;
+  /// Units that stay alone, whether or not they could be linked elsewhere.
+  std::uint32_t lone_numbers_zh = 0;  ///< numbers and dates
+  std::uint32_t lone_numbers_en = 0;
+  std::uint32_t lone_names_zh = 0;  ///< names and Latin tokens
+  std::uint32_t lone_names_en = 0;
+};
+
+/// A sentence of a bead that is left out of it.
+struct WithoutSentence {
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  std::uint32_t zh = none;
+  std::uint32_t en = none;
+};
+
 /// Competitive linking (Melamed 2000): the link that is surest against chance first, each unit once, and of
 /// units that overlap only one. Not thread-safe (it keeps the links of the sentences that were asked for
 /// last): one for each thread.
@@ -37,11 +73,17 @@ class Linker {
   /// `units` and `chance` must outlive the linker.
   Linker(const Units& units, const Chance& chance);
 
-  LinkScore score(RangePair pair);
+  LinkScore score(RangePair pair) { return score(pair, {}); }
+  /// As if the bead did not hold one of its sentences.
+  LinkScore score(RangePair pair, WithoutSentence without);
+  /// The same sums by sentence and by class.
+  void score(RangePair pair, PairLinks& out);
   /// As if nothing were linked. O(1).
   LinkScore unlinked(RangePair pair) const { return {0, 0, zh_losses_.of(pair.zh), en_losses_.of(pair.en)}; }
+  /// Whether some link of the last pair that was scored covers these bytes of the English text.
+  bool covers_en(Span span) const { return en_cover_.overlaps(span); }
   /// The links of the pair, the surest first. Valid until the next call.
-  const std::vector<MadeLink>& link(RangePair pair);
+  const std::vector<MadeLink>& link(RangePair pair) { return link(pair, {}); }
 
  private:
   struct RankedLink {
@@ -68,6 +110,8 @@ class Linker {
     std::vector<SentenceRange> overlapped;  ///< of each unit: the bearers that it overlaps
     std::vector<double> sums;               ///< before each sentence
     std::vector<std::uint32_t> stamps;      ///< of each bearer: the last query that took its loss away
+    std::vector<UnitClass> kinds;           ///< of each bearer
+    std::vector<std::uint32_t> first;       ///< of each sentence, and one more: its first bearer
 
     Losses(const UnitSide& side, const std::function<double(std::uint32_t)>& loss);
     double of(SentenceRange range) const { return sums[range.end] - sums[range.begin]; }
@@ -76,6 +120,10 @@ class Linker {
   };
 
   const Row& row(std::uint32_t zh, SentenceRange needed);
+  const std::vector<MadeLink>& link(RangePair pair, WithoutSentence without);
+  void count_lone(PairLinks& out, RangePair pair) const;
+  void add_losses(const Losses& losses, SentenceRange range, std::vector<SentenceLinks>& sentences,
+                  std::array<ClassLinks, unit_classes>& classes) const;
 
   const Units& units_;
   const Chance& chance_;

@@ -1,0 +1,211 @@
+#include "aligner/document_model.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <cstdlib>
+
+#include "align/search.hpp"
+
+namespace duiqi {
+namespace {
+
+using align::Arc;
+using align::Graph;
+using align::Move;
+using align::Node;
+using evidence::DocumentRates;
+using evidence::Feature;
+using evidence::FeatureVector;
+
+/// A bead of a swap must be spoken for by this many nats. (Of the neighbours that are swapped in the omit sets, … .)
+constexpr double least_swap_gain = 0;
+/// The most sentences that a bead of a swap has on a side.
+constexpr std::uint32_t most_in_swap = 2;
+/// How far around the arcs that touch a sentence its counterpart may be.
+constexpr std::uint32_t window_margin = 2;
+
+std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
+  std::vector<align::Candidate> out;
+  for (const evidence::LikelyPair& pair : evidence.likely_pairs())
+    out.push_back({pair.zh, pair.en, pair.weight});
+  return out;
+}
+
+/// Adds the swaps that look possible between nodes that the arcs reach.
+void add_swaps(std::vector<Arc>& arcs, Node end, evidence::Evidence& evidence) {
+  std::set<Node> nodes{Node{}, end};
+  for (const Arc& arc : arcs) {
+    nodes.insert(arc.from);
+    nodes.insert(arc.to);
+  }
+  const auto gain = [&](RangePair pair) {
+    return pair.zh.size() == 1 && pair.en.size() == 1 ? evidence.gain(pair.zh.begin, pair.en.begin)
+                                                      : evidence.weigh(evidence.linker().score(pair));
+  };
+  for (const Node from : nodes) {
+    if (from.zh + 2 > end.zh || from.en + 2 > end.en) continue;
+    for (std::uint32_t a = 1; a <= most_in_swap; ++a) {
+      for (std::uint32_t b = 1; b <= most_in_swap; ++b) {
+        for (std::uint32_t c = 1; c <= most_in_swap; ++c) {
+          for (std::uint32_t d = 1; d <= most_in_swap; ++d) {
+            if (a + b + c + d > 5) continue;
+            const Node to{from.zh + a + b, from.en + c + d};
+            if (to.zh > end.zh || to.en > end.en || !nodes.contains(to)) continue;
+            // Chinese a against English behind d, Chinese b against the first d.
+            const Arc arc{from, to, Move::swap, {from.zh + a, from.en + d}};
+            if (evidence.gain(from.zh, arc.cut.en) < least_swap_gain ||
+                evidence.gain(arc.cut.zh, from.en) < least_swap_gain) {
+              continue;
+            }
+            const double crossed = gain(arc.first()) + gain(arc.second());
+            const double straight = gain({arc.first().zh, arc.second().en}) + gain({arc.second().zh, arc.first().en});
+            if (crossed > straight) arcs.push_back(arc);
+          }
+        }
+      }
+    }
+  }
+}
+
+Graph build_graph(const Analysis& zh, const Analysis& en, evidence::Evidence& evidence,
+                  const AlignerOptions& options) {
+  const auto score = [&](std::span<const RangePair> pairs, std::span<double> scores) {
+    evidence.score(pairs, scores);
+  };
+  align::SearchOptions search_options;
+  search_options.max_one_to_many = options.ladder.max_one_to_many;
+  search_options.max_many_to_many = options.ladder.max_many_to_many;
+  if (const char* f = std::getenv("DQ_FLOOR")) search_options.least_probability = std::atof(f);
+  const Node end{zh.document.size(), en.document.size()};
+  std::vector<Arc> arcs = align::search(end.zh, end.en, score, candidates(evidence), search_options);
+  if (!options.ladder.monotone) add_swaps(arcs, end, evidence);
+  return Graph(std::move(arcs), end);
+}
+
+/// For each sentence of one side the sentences of the other that some arc over it touches.
+std::vector<SentenceRange> windows(const std::vector<Arc>& arcs, std::uint32_t size, std::uint32_t other_size,
+                                   std::uint32_t Node::*own, std::uint32_t Node::*other) {
+  std::vector<SentenceRange> out(size, {other_size, 0});
+  for (const Arc& arc : arcs) {
+    const std::uint32_t low = arc.from.*other;
+    const std::uint32_t high = arc.to.*other;
+    for (std::uint32_t k = arc.from.*own; k < arc.to.*own; ++k) {
+      out[k].begin = std::min(out[k].begin, low - std::min(low, window_margin));
+      out[k].end = std::max(out[k].end, std::min(other_size, high + window_margin));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+DocumentModel::DocumentModel(const Analysis& zh, const Analysis& en, const AlignerOptions& options)
+    : evidence_(zh, en, options.lexicons),
+      arc_features_(evidence_),
+      graph_(build_graph(zh, en, evidence_, options)) {
+  const auto zh_windows =
+      windows(graph_.arcs(), graph_.end().zh, graph_.end().en, &Node::zh, &Node::en);
+  const auto en_windows =
+      windows(graph_.arcs(), graph_.end().en, graph_.end().zh, &Node::en, &Node::zh);
+  features_.reserve(graph_.arcs().size());
+  for (const Arc& arc : graph_.arcs()) {
+    switch (arc.move) {
+      case Move::null_zh:
+        features_.push_back(arc_features_.null_zh(arc.from.zh, zh_windows[arc.from.zh]));
+        break;
+      case Move::null_en:
+        features_.push_back(arc_features_.null_en(arc.from.en, en_windows[arc.from.en]));
+        break;
+      case Move::bead:
+        features_.push_back(arc_features_.bead(arc.first()));
+        break;
+      case Move::swap:
+        features_.push_back(arc_features_.swap(arc.first(), arc.second()));
+        break;
+    }
+  }
+}
+
+ArcPosteriors DocumentModel::posteriors(std::span<const float> weights) const {
+  ArcPosteriors out;
+  out.scores.reserve(features_.size());
+  for (const FeatureVector& vector : features_) {
+    const auto values = vector.values();
+    double score = 0;
+    for (std::size_t k = 0; k < values.size(); ++k) score += static_cast<double>(values[k] * weights[k]);
+    out.scores.push_back(score);
+  }
+  out.probabilities.resize(features_.size());
+  out.log_sum = graph_.posteriors(out.scores, out.probabilities);
+  out.beads = graph_.bead_probabilities(out.probabilities);
+  return out;
+}
+
+DocumentRates DocumentModel::rates(const ArcPosteriors& first) const {
+  // Sentences or beads that the prior is worth, and the prior: what a short document says is little. (Judged; the rates are those of
+  // news.)
+  constexpr double weight = 5;
+  constexpr double null_prior = 0.03;
+  constexpr double beyond_prior = 0.08;
+  constexpr double swap_prior = 0.005;
+  double null_zh = 0;
+  double null_en = 0;
+  double beads = 0;
+  double beyond = 0;
+  double one_to_many = 0;
+  double many_to_one = 0;
+  double swaps = 0;
+  double normal = 0;
+  for (std::size_t k = 0; k < features_.size(); ++k) {
+    const Arc& arc = graph_.arcs()[k];
+    const double p = first.probabilities[k];
+    if (arc.move == Move::null_zh) null_zh += p;
+    if (arc.move == Move::null_en) null_en += p;
+    if (arc.move == Move::swap) {
+      swaps += 2 * p;
+      beads += 2 * p;
+    }
+    if (arc.move != Move::bead) continue;
+    const std::uint32_t zh = arc.to.zh - arc.from.zh;
+    const std::uint32_t en = arc.to.en - arc.from.en;
+    beads += p;
+    normal += p * static_cast<double>(features_[k][Feature::g_normal]);
+    if (zh + en > 2) beyond += p;
+    if (zh == 1 && en > 1) one_to_many += p;
+    if (en == 1 && zh > 1) many_to_one += p;
+  }
+  const auto smooth = [&](double count, double total, double prior) {
+    return (count + prior * weight) / (total + weight);
+  };
+  const double straight = beads - swaps;
+  return {smooth(null_zh, graph_.end().zh, null_prior),
+          smooth(null_en, graph_.end().en, null_prior),
+          smooth(beyond, beads, beyond_prior),
+          smooth(one_to_many, beads, beyond_prior / 2),
+          smooth(many_to_one, beads, beyond_prior / 2),
+          smooth(swaps, beads, swap_prior),
+          straight > 0 ? normal / straight : 0};
+}
+
+void DocumentModel::add_rates(const DocumentRates& rates) {
+  for (std::size_t k = 0; k < features_.size(); ++k) {
+    const Arc& arc = graph_.arcs()[k];
+    if (arc.move == Move::swap) {
+      FeatureVector first = arc_features_.bead(arc.first());
+      FeatureVector second = arc_features_.bead(arc.second());
+      evidence::ArcFeatures::add_rates(first, rates);
+      evidence::ArcFeatures::add_rates(second, rates);
+      first += second;
+      first[Feature::swap] = features_[k][Feature::swap];
+      for (std::size_t i = 0; i < evidence::feature_count; ++i) {
+        if (evidence::feature_infos[i].group == "second") features_[k][static_cast<Feature>(i)] = first[static_cast<Feature>(i)];
+      }
+      features_[k][Feature::by_null_swap] = static_cast<float>(std::log(rates.swap / 0.005));
+    } else {
+      evidence::ArcFeatures::add_rates(features_[k], rates);
+    }
+  }
+}
+
+}  // namespace duiqi
