@@ -19,11 +19,22 @@ struct LadderOptions {
   std::uint32_t max_many_to_many = 4;  ///< n-m beads with n, m >= 2 up to this on either side; 1–15
 };
 
+/// When ties that the ladder can't hold are made.
+struct LinkOptions {
+  bool enabled = true;
+  std::uint32_t max_distance = 12;  ///< sentences of either side that may stand between; from 1
+  /// Least probability of a link between two sentences without counterpart, and of one that adds a sentence to
+  /// a bead; in [0, 1].
+  double least_moved_probability = 0.9;
+  double least_clause_probability = 0.95;
+};
+
 struct AlignerOptions {
   SegmentOptions zh;
   SegmentOptions en;
   AnchorOptions anchors;
   LadderOptions ladder;
+  LinkOptions links;
   /// Looked up side by side: a word's renderings are those of all. Empty: names, numbers, marks and lengths
   /// alone.
   std::vector<Lexicon> lexicons{Lexicon::built_in()};

@@ -8,6 +8,7 @@
 #include <duiqi/error.hpp>
 
 #include "align/search.hpp"
+#include "aligner/find_links.hpp"
 #include "evidence/evidence.hpp"
 
 namespace duiqi {
@@ -42,6 +43,14 @@ std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
   for (const evidence::LikelyPair& pair : evidence.likely_pairs())
     out.push_back({pair.zh, pair.en, pair.weight});
   return out;
+}
+
+std::vector<Link> make_links(const Ladder& ladder, evidence::Evidence& evidence,
+                             const AlignerOptions& options) {
+  const TieScores scores{[&](std::uint32_t zh, std::uint32_t en) { return evidence.tie(zh, en); },
+                         [&](RangePair bead, RangePair pair) { return evidence.addition(bead, pair); },
+                         !options.lexicons.empty()};
+  return find_links(ladder.beads(), scores, options.links);
 }
 
 }  // namespace
@@ -94,7 +103,8 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
         options_.lexicons.empty() ? options_.least_support_without_lexicon : options_.least_support;
     if (support < least) warnings.push_back(not_parallel(support));
   }
-  return Bitext(std::move(zh), std::move(en), std::move(ladder), {}, std::move(warnings));
+  std::vector<Link> links = options_.links.enabled ? make_links(ladder, evidence, options_) : std::vector<Link>();
+  return Bitext(std::move(zh), std::move(en), std::move(ladder), std::move(links), std::move(warnings));
 }
 
 std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {

@@ -35,6 +35,16 @@ struct LikelyPair {
   double weight = 0;  ///< nats, > 0
 };
 
+/// What speaks for a tie, wherever its sentences stand.
+struct Tie {
+  double score = 0;  ///< nats: links, units that stay alone, lengths; no prior, no paragraphs
+  /// In [0, 1]: of what the units of the leftovers (see Evidence::addition) bring for and against it, what they
+  /// bring for it.
+  double share = 0;
+  /// In [0, 1]: of what the bead's sentence has no counterpart for in the bead, what the leftover accounts for.
+  double filled = 0;
+};
+
 /// Not thread-safe (see Linker). Keeps references to the two analyses, which must outlive it.
 class Evidence {
  public:
@@ -57,6 +67,12 @@ class Evidence {
   /// What the links of the beads add up to for each sentence of the shorter side, in nats; 0 for an empty
   /// side.
   double support(std::span<const Bead> beads);
+
+  /// What speaks for two leftovers translating each other.
+  Tie tie(std::uint32_t zh, std::uint32_t en);
+  /// What speaks for a leftover belonging to a bead besides the sentences that it has. `pair`: the leftover and a
+  /// sentence of the bead's other side, of which only units count that the bead leaves unlinked.
+  Tie addition(RangePair bead, RangePair pair);
 
   /// Likely sentence pairs for long documents. At most some hundred for each rare unit type.
   std::vector<LikelyPair> likely_pairs() const;

@@ -122,9 +122,8 @@ const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
   return row;
 }
 
-const std::vector<MadeLink>& Linker::link(RangePair pair) {
+void Linker::gather(RangePair pair) {
   candidates_.clear();
-  made_.clear();
   for (std::uint32_t zh = pair.zh.begin; zh < pair.zh.end; ++zh) {
     const Row& links = row(zh, pair.en);
     auto at = std::lower_bound(
@@ -135,9 +134,13 @@ const std::vector<MadeLink>& Linker::link(RangePair pair) {
   if (pair.zh.size() + pair.en.size() > 2) {  // the links of one pair of sentences are in order already
     std::sort(candidates_.begin(), candidates_.end());
   }
-  if (candidates_.empty()) return made_;
+  if (candidates_.empty()) return;
   zh_cover_.reset(stretch(units_.zh, pair.zh));
   en_cover_.reset(stretch(units_.en, pair.en));
+}
+
+void Linker::choose() {
+  made_.clear();
   for (const auto& [rank, candidate] : candidates_) {
     const Unit& zh = units_.zh.units[candidate.zh_unit];
     const Unit& en = units_.en.units[candidate.en_unit];
@@ -147,6 +150,11 @@ const std::vector<MadeLink>& Linker::link(RangePair pair) {
     if (zh.kind != UnitClass::title) zh_cover_.add(zh.span);
     if (en.kind != UnitClass::title) en_cover_.add(en.span);
   }
+}
+
+const std::vector<MadeLink>& Linker::link(RangePair pair) {
+  gather(pair);
+  choose();
   return made_;
 }
 
@@ -160,6 +168,41 @@ LinkScore Linker::score(RangePair pair) {
     score.en_gain += chance_.en_gain(made.link, pair.zh.size());
     score.zh_loss += zh_losses_.forgiven(made.zh_unit, query_);
     score.en_loss += en_losses_.forgiven(made.en_unit, query_);
+  }
+  return score;
+}
+
+double Linker::cover(const std::vector<MadeLink>& own, bool zh, SentenceRange sentences) {
+  const UnitSide& side = zh ? units_.zh : units_.en;
+  Losses& losses = zh ? zh_losses_ : en_losses_;
+  double taken_back = 0;
+  for (const MadeLink& made : own) {
+    const std::uint32_t id = zh ? made.zh_unit : made.en_unit;
+    const Unit& unit = side.units[id];
+    if (unit.sentence < sentences.begin || unit.sentence >= sentences.end) continue;
+    taken_back += losses.forgiven(id, query_);
+    if (!candidates_.empty() && unit.kind != UnitClass::title) (zh ? zh_cover_ : en_cover_).add(unit.span);
+  }
+  return taken_back;
+}
+
+AdditionScore Linker::score_addition(RangePair bead, RangePair pair) {
+  const bool zh_inside = bead.zh.begin <= pair.zh.begin && pair.zh.end <= bead.zh.end;
+  const std::vector<MadeLink> own = link(bead);
+  gather(pair);
+  ++query_;
+  AdditionScore score;
+  score.residue = zh_inside ? zh_losses_.of(pair.zh) + cover(own, true, pair.zh)
+                            : en_losses_.of(pair.en) + cover(own, false, pair.en);
+  choose();
+  LinkScore& links = score.links;
+  if (zh_inside) links.en_loss = en_losses_.of(pair.en);
+  if (!zh_inside) links.zh_loss = zh_losses_.of(pair.zh);
+  for (const MadeLink& made : made_) {
+    links.zh_gain += chance_.zh_gain(made.link, pair.en.size());
+    links.en_gain += chance_.en_gain(made.link, pair.zh.size());
+    links.zh_loss += zh_losses_.forgiven(made.zh_unit, query_);
+    links.en_loss += en_losses_.forgiven(made.en_unit, query_);
   }
   return score;
 }

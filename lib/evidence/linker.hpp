@@ -29,6 +29,12 @@ struct LinkScore {
   double en_loss = 0;
 };
 
+/// What a pair adds to a bead that one side of it lies in, in nats.
+struct AdditionScore {
+  LinkScore links;  ///< its loss on the side in the bead is what is taken back of `residue`: >= 0
+  double residue = 0;  ///< what the units of that side that the bead leaves unlinked cost; <= 0
+};
+
 /// Competitive linking (Melamed 2000): the link that is surest against chance first, each unit once, and of
 /// units that overlap only one. Not thread-safe (it keeps the links of the sentences that were asked for
 /// last): one for each thread.
@@ -42,6 +48,9 @@ class Linker {
   LinkScore unlinked(RangePair pair) const { return {0, 0, zh_losses_.of(pair.zh), en_losses_.of(pair.en)}; }
   /// The links of the pair, the surest first. Valid until the next call.
   const std::vector<MadeLink>& link(RangePair pair);
+  /// What `pair`, one side of which lies in `bead`, adds to the bead. Of that side only units count that the
+  /// bead leaves unlinked. Precondition: the other side is outside of the bead.
+  AdditionScore score_addition(RangePair bead, RangePair pair);
 
  private:
   struct RankedLink {
@@ -76,6 +85,13 @@ class Linker {
   };
 
   const Row& row(std::uint32_t zh, SentenceRange needed);
+  /// The possible links of the pair, the surest first, to candidates_; and empty covers.
+  void gather(RangePair pair);
+  /// Covers the spans that the links of a bead take in the given sentences of one side, and returns the loss
+  /// that they took back from these.
+  double cover(const std::vector<MadeLink>& own, bool zh, SentenceRange sentences);
+  /// Of candidates_, those that overlap nothing that is covered, to made_.
+  void choose();
 
   const Units& units_;
   const Chance& chance_;
