@@ -23,10 +23,7 @@ struct LadderOptions {
 struct LinkOptions {
   bool enabled = true;
   std::uint32_t max_distance = 12;  ///< sentences of either side that may stand between; from 1
-  /// Least probability of a link between two sentences without counterpart, and of one that adds a sentence to
-  /// a bead; in [0, 1].
-  double least_moved_probability = 0.9;
-  double least_clause_probability = 0.95;
+  double least_probability = 0.85;  ///< in [0, 1]
 };
 
 struct AlignerOptions {

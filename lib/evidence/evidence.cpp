@@ -163,17 +163,17 @@ Explanation Evidence::explain(const Bead& bead) {
 Tie Evidence::tie(std::uint32_t zh, std::uint32_t en) {
   const RangePair pair{{zh, zh + 1}, {en, en + 1}};
   const LinkScore links = linker_.score(pair);
-  return {weigh(links) + length_.score(pair), share(links), 0};
+  return {weigh(links) + length_.score(pair), share(links), 0, 0};
 }
 
 Tie Evidence::addition(RangePair bead, RangePair pair) {
-  const auto [links, residue] = linker_.score_addition(bead, pair);
+  const auto [links, apart, residue] = linker_.score_addition(bead, pair);
   const bool zh_inside = bead.zh.begin <= pair.zh.begin && pair.zh.end <= bead.zh.end;
   const LinkScore leftover = zh_inside ? LinkScore{0, links.en_gain, 0, links.en_loss}
                                        : LinkScore{links.zh_gain, 0, links.zh_loss, 0};
   const double taken_back = zh_inside ? links.zh_loss : links.en_loss;
   return {weigh(links) + length_.score_addition(bead, pair), share(leftover),
-          residue < 0 ? taken_back / -residue : 0};
+          residue < 0 ? taken_back / -residue : 0, apart};
 }
 
 std::vector<LikelyPair> Evidence::likely_pairs() const {

@@ -43,6 +43,9 @@ struct Tie {
   double share = 0;
   /// In [0, 1]: of what the bead's sentence has no counterpart for in the bead, what the leftover accounts for.
   double filled = 0;
+  /// In [0, 1]: how much the leftover's links stand apart from the bead's in that sentence, as those of a clause
+  /// do; see AdditionScore.
+  double apart = 0;
 };
 
 /// Not thread-safe (see Linker). Keeps references to the two analyses, which must outlive it.

@@ -11,6 +11,8 @@ constexpr std::size_t kept_rows = 64;
 /// A link that is worth less than this in all is not looked at: words that stand everywhere make most of the
 /// links and decide nothing. (On ten dev sets no figure changed by it.)
 constexpr double least_gain = 0.1;
+/// Links that are worth less say nothing of where a clause stands. (Judged.)
+constexpr double least_telling = 1;
 constexpr std::uint32_t too_weak = 0xFFFFFFFF;
 /// A row is made for so many English sentences around those that were asked for.
 constexpr std::uint32_t row_margin = 24;
@@ -186,6 +188,31 @@ double Linker::cover(const std::vector<MadeLink>& own, bool zh, SentenceRange se
   return taken_back;
 }
 
+double Linker::apart(const std::vector<MadeLink>& own, bool zh, SentenceRange sentences) const {
+  std::vector<std::pair<std::size_t, bool>> places;  // and whether it is the pair's
+  const auto add = [&](const MadeLink& made, bool of_pair) {
+    const Unit& unit = zh ? units_.zh.units[made.zh_unit] : units_.en.units[made.en_unit];
+    if (unit.sentence < sentences.begin || unit.sentence >= sentences.end) return;
+    if (chance_.zh_gain(made.link, 1) + chance_.en_gain(made.link, 1) < least_telling) return;
+    places.emplace_back(unit.span.begin, of_pair);
+  };
+  for (const MadeLink& made : own) add(made, false);
+  for (const MadeLink& made : made_) add(made, true);
+  std::sort(places.begin(), places.end());
+  double changes = 0;
+  double of_pair = 0;
+  for (std::size_t k = 0; k < places.size(); ++k) {
+    of_pair += places[k].second;
+    changes += k > 0 && places[k].second != places[k - 1].second;
+  }
+  const double all = static_cast<double>(places.size());
+  if (of_pair == 0) return 0;
+  if (of_pair == all) return 1;
+  // Wald and Wolfowitz's count of runs, less the one change that two blocks have.
+  const double by_chance = 2 * of_pair * (all - of_pair) / all;
+  return std::clamp(1 - (changes - 1) / by_chance, 0.0, 1.0);
+}
+
 AdditionScore Linker::score_addition(RangePair bead, RangePair pair) {
   const bool zh_inside = bead.zh.begin <= pair.zh.begin && pair.zh.end <= bead.zh.end;
   const std::vector<MadeLink> own = link(bead);
@@ -195,6 +222,7 @@ AdditionScore Linker::score_addition(RangePair bead, RangePair pair) {
   score.residue = zh_inside ? zh_losses_.of(pair.zh) + cover(own, true, pair.zh)
                             : en_losses_.of(pair.en) + cover(own, false, pair.en);
   choose();
+  score.apart = apart(own, zh_inside, zh_inside ? pair.zh : pair.en);
   LinkScore& links = score.links;
   if (zh_inside) links.en_loss = en_losses_.of(pair.en);
   if (!zh_inside) links.zh_loss = zh_losses_.of(pair.zh);

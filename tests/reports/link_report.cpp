@@ -63,9 +63,9 @@ void report(const Aligner& aligner, const std::string& set, bool made, bool gold
       return moved ? "M" : "C";
     };
     for (const LinkCandidate& c : link_candidates(beads, scores, {})) {
-      fmt::print("{}\t{}\t{}\t{}\t{:.3f}\t{:.3f}\t{:.3f}\t{:.3f}\t{}\t{:.3f}\t{:.3f}\t{:.3f}\n",
+      fmt::print("{}\t{}\t{}\t{}\t{:.3f}\t{:.3f}\t{:.3f}\t{:.3f}\t{}\t{:.3f}\t{:.3f}\t{:.3f}\t{:.3f}\n",
                  c.kind == LinkKind::moved ? "M" : "C", base.string(), c.zh, c.en, c.tie.score, c.margin, zh_p[c.zh],
-                 en_p[c.en], gold(c.zh, c.en), c.tie.share, c.tie.filled, c.probability);
+                 en_p[c.en], gold(c.zh, c.en), c.tie.share, c.tie.filled, c.probability, c.tie.apart);
     }
     for (const Link& c : find_links(beads, scores, {})) {
       fmt::print("link\t{}\t{}\t{}\t{}\t{:.3f}\t{:.3f}\t{}\n", kind(c.zh, c.en), base.string(), c.zh, c.en, c.score, c.probability, gold(c.zh, c.en));
