@@ -45,14 +45,6 @@ std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
   return out;
 }
 
-std::vector<Link> make_links(const Ladder& ladder, evidence::Evidence& evidence,
-                             const AlignerOptions& options) {
-  const TieScores scores{[&](std::uint32_t zh, std::uint32_t en) { return evidence.tie(zh, en); },
-                         [&](RangePair bead, RangePair pair) { return evidence.addition(bead, pair); },
-                         !options.lexicons.empty()};
-  return find_links(ladder.beads(), scores, options.links);
-}
-
 }  // namespace
 
 Aligner::Aligner(AlignerOptions options) : options_(std::move(options)) {
@@ -103,7 +95,11 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
         options_.lexicons.empty() ? options_.least_support_without_lexicon : options_.least_support;
     if (support < least) warnings.push_back(not_parallel(support));
   }
-  std::vector<Link> links = options_.links.enabled ? make_links(ladder, evidence, options_) : std::vector<Link>();
+  std::vector<Link> links;
+  if (options_.links.enabled) {
+    const TieScores ties = tie_scores(evidence, !options_.lexicons.empty());
+    links = find_links(ladder.beads(), ties, options_.links);
+  }
   return Bitext(std::move(zh), std::move(en), std::move(ladder), std::move(links), std::move(warnings));
 }
 

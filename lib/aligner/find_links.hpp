@@ -13,12 +13,15 @@
 
 namespace duiqi {
 
-/// What speaks for ties: the functions of evidence::Evidence, or a test's.
+/// What speaks for ties: see evidence::Evidence.
 struct TieScores {
   std::function<evidence::Tie(std::uint32_t zh, std::uint32_t en)> tie;
   std::function<evidence::Tie(RangePair bead, RangePair pair)> addition;
   bool lexicon = true;  ///< whether words speak too
 };
+
+/// Asks `evidence`, which must outlive the result.
+TieScores tie_scores(evidence::Evidence& evidence, bool lexicon);
 
 enum class LinkKind : std::uint8_t {
   moved,   ///< between two leftovers: a sentence that moved
@@ -35,13 +38,14 @@ struct LinkCandidate {
   double probability = 0;  ///< in [0, 1]
 };
 
-/// All ties between leftovers, and between leftovers and beads, that cross or enclose a bead, are not too far,
-/// and ahead of all their rivals, in the order of the ladder. Cost: see find_links().
+/// All ties between leftovers, and between leftovers and beads, that cross or enclose a bead, are not too
+/// far, and ahead of all their rivals, in the order of the ladder. Cost: see find_links().
 std::vector<LinkCandidate> link_candidates(std::span<const Bead> beads, const TieScores& scores,
                                            const LinkOptions& options);
 
 /// The links that are made, ascending by zh, then en: the surest first, each leftover once, each bead once;
 /// with what these leave over once more, a few times. Cost: leftovers (sentences of nulls) times distance.
-std::vector<Link> find_links(std::span<const Bead> beads, const TieScores& scores, const LinkOptions& options);
+std::vector<Link> find_links(std::span<const Bead> beads, const TieScores& scores,
+                             const LinkOptions& options);
 
 }  // namespace duiqi

@@ -38,8 +38,8 @@ class LengthModel {
   /// Nats; 0 where a side has no letters. O(1).
   double score(RangePair pair) const;
 
-  /// How much better or worse the lengths of `bead` fit when those of `pair`, one side of which is part of it,
-  /// are added: ln of the ratio of the densities. Nats; 0 where a side has no letters. O(1).
+  /// How much better or worse the lengths of `bead` fit when those of `pair`, one side of which is part of
+  /// it, are added: ln of the ratio of the densities. Nats; 0 where a side has no letters. O(1).
   double score_addition(RangePair bead, RangePair pair) const;
 
   double zh_length(SentenceRange range) const { return zh_sums_[range.end] - zh_sums_[range.begin]; }

@@ -32,8 +32,8 @@ struct LinkScore {
 /// What a pair adds to a bead that one side of it lies in, in nats.
 struct AdditionScore {
   LinkScore links;  ///< its loss on the side in the bead is what is taken back of `residue`: >= 0
-  /// In [0, 1]: how much the units that the pair links on that side stand apart from those that the bead links:
-  /// 1 where they form two blocks, 0 where they are mixed as if by chance.
+  /// In [0, 1]: how much the units that the pair links on that side stand apart from those that the bead
+  /// links: 1 where they form two blocks, 0 where they are mixed as if by chance.
   double apart = 0;
   double residue = 0;  ///< what the units of that side that the bead leaves unlinked cost; <= 0
 };

@@ -34,6 +34,15 @@ class MoveMaker {
  public:
   explicit MoveMaker(std::uint32_t seed, MoveRates rates = {}) : random_(seed), rates_(rates) {}
 
+  /// A text whose gold may cross; no ladder.
+  static MadeText as_it_is(const std::string& zh, const std::string& en, const std::vector<IdBead>& gold) {
+    MadeText text;
+    text.zh = zh;
+    text.en = en;
+    for (const IdBead& bead : gold) add(bead.zh, bead.en, text.together);
+    return text;
+  }
+
   /// `gold` in order, tiling both sides. Sentences move past two to ten others.
   MadeText make(const std::string& zh, const std::string& en, const std::vector<IdBead>& gold) {
     std::vector<Piece> pieces;
@@ -73,8 +82,7 @@ class MoveMaker {
   }
 
   /// Takes sentence number `at` of one side out of bead k, which is whole, and puts it elsewhere.
-  void move(std::vector<Piece>& pieces, std::size_t k, Ids Piece::*side, std::size_t at,
-            Kind kind) {
+  void move(std::vector<Piece>& pieces, std::size_t k, Ids Piece::*side, std::size_t at, Kind kind) {
     const auto from = static_cast<std::ptrdiff_t>(
         std::find_if(pieces.begin(), pieces.end(),
                      [&](const Piece& p) { return p.bead == k && p.kind == Kind::whole; }) -

@@ -1,88 +1,157 @@
-// Candidates for links on texts made for it and on texts as they are: a line each with what is known of it.
-// link_report LEXICON|- gold|own SET made|plain …
-#include <filesystem>
+// Links on texts with moves and without: what was found with the aligner's own ladder, and with a perfect
+// one; and the weights of lib/aligner/find_links.cpp, fitted anew.
+//   link_report [LEXICON.dqlex …]        built-in lexicon alone, then with each of these added, then none
+#include <array>
+#include <cmath>
 #include <fmt/core.h>
-#include <string>
-#include <vector>
 
 #include "aligner/find_links.hpp"
-#include "evidence/evidence.hpp"
-#include "quality/alignment_score.hpp"
-#include "quality/made_moves.hpp"
+#include "quality/link_score.hpp"
 
 using namespace duiqi;
 using namespace duiqi::quality;
 
 namespace {
 
-void report(const Aligner& aligner, const std::string& set, bool made, bool gold_ladder) {
-  MoveMaker maker(1);
-  for (const std::string& name : document_names(set, ".gold")) {
-    const std::filesystem::path base = std::filesystem::path(set) / name;
-    MadeText text = MoveMaker(1, {0, 0}).make(
-        read_file(base.string() + ".zh"), read_file(base.string() + ".en"),
-        read_alignment(read_text(base.string() + ".gold"), AlignmentFormat::vecalign).beads);
-    if (made)
-      text = maker.make(read_file(base.string() + ".zh"), read_file(base.string() + ".en"),
-                        read_alignment(read_text(base.string() + ".gold"), AlignmentFormat::vecalign).beads);
-    if (!made) {
-      text.zh = read_file(base.string() + ".zh");
-      text.en = read_file(base.string() + ".en");
-      text.together.clear();
-      for (const IdBead& bead :
-           read_alignment(read_text(base.string() + ".gold"), AlignmentFormat::vecalign).beads) {
-        for (const auto i : bead.zh)
-          for (const auto j : bead.en) text.together.emplace(i, j);
-      }
-    }
-    const Bitext bitext = aligner.align(text.zh, text.en);
-    evidence::Evidence evidence(bitext.zh_analysis(), bitext.en_analysis(), aligner.options().lexicons);
-    const TieScores scores{
-        [&](std::uint32_t i, std::uint32_t j) { return evidence.tie(i, j); },
-        [&](RangePair bead, RangePair pair) { return evidence.addition(bead, pair); },
-        !aligner.options().lexicons.empty()};
-    fmt::print("gold\t{}\t{}\t{}\n", base.string(), text.moved.size(), text.clause_count);
-    const auto& beads = gold_ladder ? text.ladder : bitext.beads();
-    std::vector<double> zh_p(bitext.zh().size(), 1), en_p(bitext.en().size(), 1);
-    for (const Bead& bead : beads) {
-      for (auto i = bead.zh.begin; i < bead.zh.end; ++i) zh_p[i] = bead.probability;
-      for (auto j = bead.en.begin; j < bead.en.end; ++j) en_p[j] = bead.probability;
-    }
-    const auto gold = [&](std::uint32_t i, std::uint32_t j) {
-      const std::pair<std::uint32_t, std::uint32_t> key(i, j);
-      return text.moved.contains(key)      ? "moved"
-             : text.clauses.contains(key)  ? "clause"
-             : text.together.contains(key) ? "other"
-                                           : "wrong";
-    };
-    const auto kind = [&](std::uint32_t i, std::uint32_t j) {
-      bool moved = true;
-      for (const Bead& bead : beads)
-        if (!bead.null() && ((bead.zh.begin <= i && i < bead.zh.end) || (bead.en.begin <= j && j < bead.en.end)))
-          moved = false;
-      return moved ? "M" : "C";
-    };
-    for (const LinkCandidate& c : link_candidates(beads, scores, {})) {
-      fmt::print("{}\t{}\t{}\t{}\t{:.3f}\t{:.3f}\t{:.3f}\t{:.3f}\t{}\t{:.3f}\t{:.3f}\t{:.3f}\t{:.3f}\n",
-                 c.kind == LinkKind::moved ? "M" : "C", base.string(), c.zh, c.en, c.tie.score, c.margin, zh_p[c.zh],
-                 en_p[c.en], gold(c.zh, c.en), c.tie.share, c.tie.filled, c.probability, c.tie.apart);
-    }
-    for (const Link& c : find_links(beads, scores, {})) {
-      fmt::print("link\t{}\t{}\t{}\t{}\t{:.3f}\t{:.3f}\t{}\n", kind(c.zh, c.en), base.string(), c.zh, c.en, c.score, c.probability, gold(c.zh, c.en));
+using Features = std::array<double, 6>;
+
+struct Sample {
+  Features features;
+  bool right;
+  double weight;
+};
+
+/// What the regression sees, by kind.
+using Samples = std::array<std::vector<Sample>, 2>;
+
+Features features(const LinkCandidate& c) {
+  return {1,
+          std::sqrt(std::max(0.0, c.tie.score)),
+          std::sqrt(std::clamp(c.margin, 0.0, 50.0)),
+          c.tie.share,
+          c.tie.filled,
+          c.tie.apart};
+}
+
+/// Candidates with less are as good as never right.
+constexpr double least_score = 0.5;
+
+void sample(const std::vector<LinkCandidate>& candidates, const MadeText& text, double weight,
+            Samples& samples) {
+  for (const LinkCandidate& c : candidates) {
+    if (c.tie.score < least_score) continue;
+    samples[c.kind == LinkKind::clause].push_back(
+        {features(c), text.together.contains({c.zh, c.en}), weight});
+  }
+}
+
+/// Solves a x = b by elimination; a is positive definite.
+Features solve(std::array<Features, 6> a, Features b) {
+  for (std::size_t i = 0; i < 6; ++i) {
+    for (std::size_t k = i + 1; k < 6; ++k) {
+      const double factor = a[k][i] / a[i][i];
+      for (std::size_t j = i; j < 6; ++j) a[k][j] -= factor * a[i][j];
+      b[k] -= factor * b[i];
     }
   }
+  for (std::size_t i = 6; i-- > 0;) {
+    for (std::size_t j = i + 1; j < 6; ++j) b[i] -= a[i][j] * b[j];
+    b[i] /= a[i][i];
+  }
+  return b;
+}
+
+/// Logistic regression by Newton's method, with a little of a ridge; features that are not `used` weigh 0.
+Features fit(const std::vector<Sample>& samples, const std::array<bool, 6>& used) {
+  constexpr double ridge = 0.01;
+  Features w{};
+  for (int step = 0; step < 40; ++step) {
+    Features gradient{};
+    std::array<Features, 6> hessian{};
+    for (std::size_t i = 0; i < 6; ++i) {
+      gradient[i] = -ridge * w[i];
+      hessian[i][i] = used[i] ? ridge : 1;
+    }
+    for (const Sample& sample : samples) {
+      double sum = 0;
+      for (std::size_t i = 0; i < 6; ++i) sum += w[i] * sample.features[i];
+      const double p = 1 / (1 + std::exp(-sum));
+      for (std::size_t i = 0; i < 6; ++i) {
+        if (!used[i]) continue;
+        gradient[i] += sample.weight * (sample.right - p) * sample.features[i];
+        for (std::size_t j = 0; j < 6; ++j) {
+          if (used[j]) hessian[i][j] += sample.weight * p * (1 - p) * sample.features[i] * sample.features[j];
+        }
+      }
+    }
+    const Features by = solve(hessian, gradient);
+    double largest = 0;
+    for (const double d : by) largest = std::max(largest, std::abs(d));
+    for (std::size_t i = 0; i < 6; ++i) w[i] += by[i] * std::min(1.0, 5 / std::max(largest, 1e-9));
+  }
+  return w;
+}
+
+void print(const std::string& name, const LinkCounts& c) {
+  fmt::print("{:32} {:4}/{:4} right {:.3f}   moved {:3}/{:3} {:.3f}   clauses {:3}/{:3} {:.3f}\n", name,
+             c.right, c.made, c.precision(), c.moved_found, c.moved, c.moved_recall(), c.clauses_found,
+             c.clauses, c.clause_recall());
+}
+
+/// One set: counts with both ladders, and samples.
+void run(const Aligner& aligner, const std::filesystem::path& set, bool moves, double weight,
+         Samples& samples) {
+  LinkCounts own;
+  LinkCounts perfect;
+  each_text(set, moves, [&](const std::string&, const MadeText& text) {
+    const Bitext bitext = aligner.align(text.zh, text.en);
+    evidence::Evidence evidence(bitext.zh_analysis(), bitext.en_analysis(), aligner.options().lexicons);
+    const TieScores scores = tie_scores(evidence, !aligner.options().lexicons.empty());
+    const LinkOptions& options = aligner.options().links;
+    own.add(bitext.links(), text);
+    sample(link_candidates(bitext.beads(), scores, options), text, weight, samples);
+    if (!moves) return;
+    perfect.add(find_links(text.ladder, scores, options), text);
+    sample(link_candidates(text.ladder, scores, options), text, weight, samples);
+  });
+  const std::string name = set.filename().string();
+  print((moves ? "made/" : "") + name, own);
+  if (moves) print("made/" + name + ", perfect ladder", perfect);
+}
+
+void run(const std::vector<Lexicon>& lexicons, double weight, Samples& samples) {
+  AlignerOptions options;
+  options.lexicons = lexicons;
+  const Aligner aligner(presplit(std::move(options)));
+  for (const char* name : {"macdev", "ntrex-cn", "ntrex-tw", "wmt21-zhen", "wmt21-enzh"}) {
+    run(aligner, eval_folder() / name, true, 1, samples);
+    run(aligner, eval_folder() / name, false, weight, samples);
+  }
+  for (const char* name : {"ntrex-cn-omit", "wmt21-zhen-omit"})
+    run(aligner, eval_folder() / name, false, weight, samples);
+  run(aligner, DUIQI_SOURCE_DIR "/tests/quality/data/news", false, weight, samples);
+}
+
+void print(const char* name, const Features& w) {
+  fmt::print("{} {{{:.3f}, {:.3f}, {:.3f}, {:.3f}, {:.3f}, {:.3f}}}\n", name, w[0], w[1], w[2], w[3], w[4],
+             w[5]);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 5) return 2;
-  AlignerOptions options;
-  options.zh.sentences = options.en.sentences = SentenceRules::lines;
-  if (argv[1] == std::string("0"))
-    options.lexicons.clear();
-  else if (argv[1] != std::string("-")) options.lexicons.push_back(Lexicon::open(argv[1]));
-  const Aligner aligner(options);
-  for (int k = 3; k + 1 < argc; k += 2)
-    report(aligner, argv[k], argv[k + 1] == std::string("made"), argv[2] == std::string("gold"));
+  Samples samples;
+  fmt::print("built-in lexicon\n");
+  run({Lexicon::built_in()}, 4, samples);
+  for (int k = 1; k < argc; ++k) {
+    fmt::print("with {}\n", argv[k]);
+    run({Lexicon::built_in(), Lexicon::open(argv[k])}, 4, samples);
+  }
+  print("moved_weights", fit(samples[0], {true, true, true, true, false, false}));
+  print("clause_weights", fit(samples[1], {true, true, true, true, true, true}));
+  Samples bare;
+  fmt::print("no lexicon\n");
+  run({}, 10, bare);
+  print("bare_moved_weights", fit(bare[0], {true, true, true, false, false, false}));
+  print("bare_clause_weights", fit(bare[1], {true, true, true, false, true, false}));
 }

@@ -130,7 +130,8 @@ void add_search_options(CLI::App& command, AlignFlags& flags) {
       ->type_name("N")
       ->capture_default_str()
       ->group("Search");
-  command.add_flag("--no-links", flags.no_links, "Look for no sentences and clauses that moved")->group("Search");
+  command.add_flag("--no-links", flags.no_links, "Look for no sentences and clauses that moved")
+      ->group("Search");
 }
 
 void add_lexicon_options(CLI::App& command, AlignFlags& flags) {
