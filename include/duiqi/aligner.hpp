@@ -22,7 +22,7 @@ struct LadderOptions {
 /// When ties that the ladder can't hold are made.
 struct LinkOptions {
   bool enabled = true;
-  std::uint32_t max_distance = 12;  ///< sentences of either side that may stand between; from 1
+  std::uint32_t max_distance = 12;  ///< sentences of either side that may stand between; 0: no links
   double least_probability = 0.85;  ///< in [0, 1]
 };
 

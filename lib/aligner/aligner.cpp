@@ -50,6 +50,9 @@ std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
 Aligner::Aligner(AlignerOptions options) : options_(std::move(options)) {
   check_range(options_.ladder.max_one_to_many, "max_one_to_many");
   check_range(options_.ladder.max_many_to_many, "max_many_to_many");
+  const double least = options_.links.least_probability;
+  if (!(least >= 0 && least <= 1))
+    throw Error(ErrorCode::invalid_option, "least_probability of links is not in 0 to 1");
 }
 
 Bitext Aligner::align(std::string_view zh, std::string_view en) const {

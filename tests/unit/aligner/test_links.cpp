@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <random>
 #include <string>
@@ -41,7 +42,9 @@ struct Toy {
   }
 };
 
-Bead bead(SentenceRange zh, SentenceRange en) { return {zh, en}; }
+Bead bead(SentenceRange zh, SentenceRange en) {
+  return {zh, en};
+}
 
 /// zh 0 | 1-0 2-1 3-2 | en 3: the first Chinese sentence stands last in English.
 const std::vector<Bead> moved_down{bead({0, 1}, {0, 0}), bead({1, 2}, {0, 1}), bead({2, 3}, {1, 2}),
@@ -165,8 +168,7 @@ TEST_CASE("links and ladder hold each sentence's ties at most once, whatever the
 
 TEST_CASE("a sentence whose second clause stands further down has both English sentences") {
   std::ifstream file(DUIQI_SOURCE_DIR "/examples/data/yushu.txt", std::ios::binary);
-  const Record record =
-      read_record(Text::from_utf8(std::string(std::istreambuf_iterator<char>(file), {})));
+  const Record record = read_record(Text::from_utf8(std::string(std::istreambuf_iterator<char>(file), {})));
   const Aligner aligner;
   const Analysis zh = aligner.analyse(record.text, Language::chinese, record.zh);
   const Analysis en = aligner.analyse(record.text, Language::english, record.en);
@@ -185,9 +187,11 @@ TEST_CASE("a paragraph that moved is linked by the aligner, unless links are off
       "春江上游的三座水库已蓄水12.6亿立方米。\n局长陆鸣说，这比去年同期多出18%。\n"
       "家住柳塘村的何桂兰有7亩稻田。\n水渠已有两年没有修过。\n气象部门预计7月有雨。\n";
   const std::string en =
-      "Lu Ming, its director, said that is 18 percent more than a year earlier.\nHe Guilan, from the village of "
+      "Lu Ming, its director, said that is 18 percent more than a year earlier.\nHe Guilan, from the village "
+      "of "
       "Liutang, has 7 mu of paddy.\nThe canals have not been repaired for two years.\nThe weather service "
-      "expects rain in July.\nThree reservoirs on the upper Chunjiang River hold 1.26 billion cubic metres of "
+      "expects rain in July.\nThree reservoirs on the upper Chunjiang River hold 1.26 billion cubic metres "
+      "of "
       "water.\n";
   AlignerOptions options;
   options.zh.sentences = options.en.sentences = SentenceRules::lines;
@@ -195,4 +199,12 @@ TEST_CASE("a paragraph that moved is linked by the aligner, unless links are off
   REQUIRE(pairs(bitext.links()) == std::vector<Pair>{{0, 4}});
   options.links.enabled = false;
   CHECK(Aligner(options).align(zh, en).links().empty());
+}
+
+TEST_CASE("a probability outside of 0 to 1 is no option") {
+  for (const double wrong : {-0.1, 1.1, std::numeric_limits<double>::quiet_NaN()}) {
+    AlignerOptions options;
+    options.links.least_probability = wrong;
+    CHECK_THROWS_AS(Aligner(options), Error);
+  }
 }
