@@ -20,11 +20,19 @@ struct LadderOptions {
   bool monotone = false;  ///< neither swaps nor links: every bead follows the one before on both sides
 };
 
+/// When ties that the ladder can't hold are made.
+struct LinkOptions {
+  bool enabled = true;
+  std::uint32_t max_distance = 12;  ///< sentences of either side that may stand between; 0: no links
+  double least_probability = 0.85;  ///< in [0, 1]
+};
+
 struct AlignerOptions {
   SegmentOptions zh;
   SegmentOptions en;
   AnchorOptions anchors;
   LadderOptions ladder;
+  LinkOptions links;
   /// Looked up side by side: a word's renderings are those of all. Empty: names, numbers, marks and lengths
   /// alone.
   std::vector<Lexicon> lexicons{Lexicon::built_in()};

@@ -8,6 +8,7 @@
 #include <duiqi/error.hpp>
 
 #include "aligner/document_model.hpp"
+#include "aligner/find_links.hpp"
 
 namespace duiqi {
 namespace {
@@ -41,6 +42,9 @@ Warning not_parallel(double support) {
 Aligner::Aligner(AlignerOptions options) : options_(std::move(options)) {
   check_range(options_.ladder.max_one_to_many, "max_one_to_many");
   check_range(options_.ladder.max_many_to_many, "max_many_to_many");
+  const double least = options_.links.least_probability;
+  if (!(least >= 0 && least <= 1))
+    throw Error(ErrorCode::invalid_option, "least_probability of links is not in 0 to 1");
 }
 
 Bitext Aligner::align(std::string_view zh, std::string_view en) const {
@@ -79,7 +83,12 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
         options_.lexicons.empty() ? options_.least_support_without_lexicon : options_.least_support;
     if (support < least) warnings.push_back(not_parallel(support));
   }
-  return Bitext(std::move(zh), std::move(en), std::move(ladder), {}, std::move(warnings));
+  std::vector<Link> links;
+  if (options_.links.enabled) {
+    const TieScores ties = tie_scores(model.evidence(), !options_.lexicons.empty());
+    links = find_links(ladder.beads(), ties, options_.links);
+  }
+  return Bitext(std::move(zh), std::move(en), std::move(ladder), std::move(links), std::move(warnings));
 }
 
 std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {

@@ -30,6 +30,12 @@ std::vector<std::vector<std::uint32_t>> sentences_by_type(const UnitSide& side) 
   return lists;
 }
 
+double share(const LinkScore& links) {
+  const double gain = std::max(0.0, links.zh_gain + links.en_gain);
+  const double loss = links.zh_loss + links.en_loss;
+  return gain > 0 ? gain / (gain - loss) : 0;
+}
+
 void add_unlinked(const UnitSide& side, SentenceRange range, const std::vector<std::uint32_t>& linked,
                   std::vector<std::uint32_t>& out) {
   for (std::uint32_t k = side.first[range.begin]; k < side.first[range.end]; ++k) {
@@ -147,6 +153,22 @@ Explanation Evidence::explain(const Bead& bead) {
   add_unlinked(units_.zh, bead.zh, linked_zh, explanation.missed_zh);
   add_unlinked(units_.en, bead.en, linked_en, explanation.missed_en);
   return explanation;
+}
+
+Tie Evidence::tie(std::uint32_t zh, std::uint32_t en) {
+  const RangePair pair{{zh, zh + 1}, {en, en + 1}};
+  const LinkScore links = linker_.score(pair);
+  return {weigh(links) + length_.score(pair), share(links), 0, 0};
+}
+
+Tie Evidence::addition(RangePair bead, RangePair pair) {
+  const auto [links, apart, residue] = linker_.score_addition(bead, pair);
+  const bool zh_inside = bead.zh.begin <= pair.zh.begin && pair.zh.end <= bead.zh.end;
+  const LinkScore leftover = zh_inside ? LinkScore{0, links.en_gain, 0, links.en_loss}
+                                       : LinkScore{links.zh_gain, 0, links.zh_loss, 0};
+  const double taken_back = zh_inside ? links.zh_loss : links.en_loss;
+  return {weigh(links) + length_.score_addition(bead, pair), share(leftover),
+          residue < 0 ? taken_back / -residue : 0, apart};
 }
 
 std::vector<LikelyPair> Evidence::likely_pairs() const {

@@ -35,6 +35,20 @@ struct LikelyPair {
   double weight = 0;  ///< nats, > 0
 };
 
+/// What speaks for a tie, wherever its sentences stand.
+struct Tie {
+  double score = 0;  ///< nats: links, units that stay alone, lengths; no prior, no paragraphs
+  /// In [0, 1]: of what the units of the leftovers (see Evidence::addition) bring for and against it, what
+  /// they bring for it.
+  double share = 0;
+  /// In [0, 1]: of what the bead's sentence has no counterpart for in the bead, what the leftover accounts
+  /// for.
+  double filled = 0;
+  /// In [0, 1]: how much the leftover's links stand apart from the bead's in that sentence, as those of a
+  /// clause do; see AdditionScore.
+  double apart = 0;
+};
+
 /// Not thread-safe (see Linker). Keeps references to the two analyses, which must outlive it.
 class Evidence {
  public:
@@ -72,6 +86,12 @@ class Evidence {
   const LengthModel& length() const { return length_; }
   const Paragraphs& paragraphs() const { return paragraphs_; }
   Linker& linker() { return linker_; }
+
+  /// What speaks for two leftovers translating each other.
+  Tie tie(std::uint32_t zh, std::uint32_t en);
+  /// What speaks for a leftover belonging to a bead besides the sentences that it has. `pair`: the leftover
+  /// and a sentence of the bead's other side, of which only units count that the bead leaves unlinked.
+  Tie addition(RangePair bead, RangePair pair);
 
   /// Likely sentence pairs for long documents. At most some hundred for each rare unit type.
   std::vector<LikelyPair> likely_pairs() const;

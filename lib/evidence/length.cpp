@@ -85,4 +85,18 @@ double LengthModel::deviation(RangePair pair) const {
   return (std::log(en) - std::log(zh) - log_ratio_) / std::sqrt(variance);
 }
 
+double LengthModel::fit(double zh, double en) const {
+  return log_density(std::log(en), std::log(zh) + log_ratio_,
+                     options_.variance + options_.variance_per_length / zh);
+}
+
+double LengthModel::score_addition(RangePair bead, RangePair pair) const {
+  const bool zh_inside = bead.zh.begin <= pair.zh.begin && pair.zh.end <= bead.zh.end;
+  const double zh = zh_length(bead.zh);
+  const double en = en_length(bead.en);
+  if (zh <= 0 || en <= 0) return 0;
+  return zh_inside ? fit(zh, en + en_length(pair.en)) - fit(zh, en)
+                   : fit(zh + zh_length(pair.zh), en) - fit(zh, en);
+}
+
 }  // namespace duiqi::evidence

@@ -45,12 +45,19 @@ class LengthModel {
   /// long. 0 where a side has no letters.
   double deviation(RangePair pair) const;
 
+  /// How much better or worse the lengths of `bead` fit when those of `pair`, one side of which is part of
+  /// it, are added: ln of the ratio of the densities. Nats; 0 where a side has no letters. O(1).
+  double score_addition(RangePair bead, RangePair pair) const;
+
   double zh_length(SentenceRange range) const { return zh_sums_[range.end] - zh_sums_[range.begin]; }
   double en_length(SentenceRange range) const { return en_sums_[range.end] - en_sums_[range.begin]; }
   /// ln of the document's English letters for each Chinese character.
   double log_ratio() const { return log_ratio_; }
 
  private:
+  /// ln of the density of the English length, given the Chinese one.
+  double fit(double zh, double en) const;
+
   LengthOptions options_;
   std::vector<double> zh_sums_;  ///< before each sentence; one more than there are sentences
   std::vector<double> en_sums_;

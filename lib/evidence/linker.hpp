@@ -65,6 +65,15 @@ struct WithoutSentence {
   std::uint32_t en = none;
 };
 
+/// What a pair adds to a bead that one side of it lies in, in nats.
+struct AdditionScore {
+  LinkScore links;  ///< its loss on the side in the bead is what is taken back of `residue`: >= 0
+  /// In [0, 1]: how much the units that the pair links on that side stand apart from those that the bead
+  /// links: 1 where they form two blocks, 0 where they are mixed as if by chance.
+  double apart = 0;
+  double residue = 0;  ///< what the units of that side that the bead leaves unlinked cost; <= 0
+};
+
 /// Competitive linking (Melamed 2000): the link that is surest against chance first, each unit once, and of
 /// units that overlap only one. Not thread-safe (it keeps the links of the sentences that were asked for
 /// last): one for each thread.
@@ -84,6 +93,9 @@ class Linker {
   bool covers_en(Span span) const { return en_cover_.overlaps(span); }
   /// The links of the pair, the surest first. Valid until the next call.
   const std::vector<MadeLink>& link(RangePair pair) { return link(pair, {}); }
+  /// What `pair`, one side of which lies in `bead`, adds to the bead. Of that side only units count that the
+  /// bead leaves unlinked. Precondition: the other side is outside of the bead.
+  AdditionScore score_addition(RangePair bead, RangePair pair);
 
  private:
   struct RankedLink {
@@ -124,6 +136,14 @@ class Linker {
   void count_lone(PairLinks& out, RangePair pair) const;
   void add_losses(const Losses& losses, SentenceRange range, std::vector<SentenceLinks>& sentences,
                   std::array<ClassLinks, unit_classes>& classes) const;
+  /// The possible links of the pair, the surest first, to candidates_; and empty covers.
+  void gather(RangePair pair, WithoutSentence without);
+  /// Covers the spans that the links of a bead take in the given sentences of one side, and returns the loss
+  /// that they took back from these.
+  double cover(const std::vector<MadeLink>& own, bool zh, SentenceRange sentences);
+  double apart(const std::vector<MadeLink>& own, bool zh, SentenceRange sentences) const;
+  /// Of candidates_, those that overlap nothing that is covered, to made_.
+  void choose();
 
   const Units& units_;
   const Chance& chance_;

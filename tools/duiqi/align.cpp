@@ -31,6 +31,7 @@ Aligner make_aligner(const AlignFlags& flags) {
   options.zh = options.en = flags.segment.options();
   options.anchors.date = flags.date.value();
   options.ladder = flags.ladder;
+  options.links.enabled = !flags.no_links;
   if (flags.no_built_in) options.lexicons.clear();
   for (const std::string& file : flags.lexicons) options.lexicons.push_back(Lexicon::open(file));
   return Aligner(std::move(options));
@@ -128,6 +129,8 @@ void add_search_options(CLI::App& command, AlignFlags& flags) {
       ->check(CLI::Range(1, 15))
       ->type_name("N")
       ->capture_default_str()
+      ->group("Search");
+  command.add_flag("--no-links", flags.no_links, "Look for no sentences and clauses that moved")
       ->group("Search");
 }
 

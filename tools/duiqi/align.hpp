@@ -27,6 +27,7 @@ struct AlignFlags {
   std::string color = "auto";
   std::uint32_t width = 0;
   LadderOptions ladder;
+  bool no_links = false;
   std::vector<std::string> lexicons;  ///< files, besides the built-in one
   bool no_built_in = false;
   ReadFlags read;

@@ -43,6 +43,21 @@ TEST_CASE("lengths that fit speak for a bead, lengths that don't against it") {
   CHECK(std::exp(model.log_ratio()) == Approx(3.2).margin(0.6));
 }
 
+TEST_CASE("a further sentence fits a bead that is too short, and not one that is full") {
+  const Document zh =
+      lines("会议在北京举行。\n他说合作前景广阔，双方将继续推动交流与合作。\n好。\n", Language::chinese);
+  const Document en = lines(
+      "The meeting was held in Beijing.\nHe said prospects for cooperation were broad.\nBoth sides would "
+      "keep "
+      "promoting exchanges.\n——\n",
+      Language::english);
+  const LengthModel model(zh, en);
+  CHECK(model.score_addition({{1, 2}, {1, 2}}, {{1, 2}, {2, 3}}) > 1);
+  CHECK(model.score_addition({{0, 1}, {0, 1}}, {{0, 1}, {2, 3}}) < -1);
+  CHECK(model.score_addition({{1, 2}, {1, 3}}, {{0, 1}, {1, 2}}) < 0);
+  CHECK(model.score_addition({{0, 1}, {3, 4}}, {{0, 1}, {2, 3}}) == 0);
+}
+
 TEST_CASE("a side without letters says nothing") {
   const Document zh = lines("——\n好的，我们走吧。\n", Language::chinese);
   const Document en = lines("***\nFine, let us go.\n", Language::english);

@@ -107,3 +107,43 @@ TEST_CASE("rows that are asked for out of order and far apart give what they gav
     }));
   }
 }
+
+TEST_CASE("what a further sentence adds to a bead is what the bead leaves unlinked") {
+  // Chinese sentence 0 holds types 0 and 1, English 0 type 0, and English 1 both: 1 is what is new in it.
+  const Units units{side({{0, 0, 0, 3}, {0, 1, 3, 6}}, 20, 2),
+                    side({{0, 0, 0, 3}, {1, 0, 10, 13}, {1, 1, 14, 17}}, 20, 2),
+                    {{0, 0, 0.9}, {1, 1, 0.9}}};
+  const Chance chance(units);
+  Linker linker(units, chance);
+  const RangePair bead{{0, 1}, {0, 1}};
+  const RangePair pair{{0, 1}, {1, 2}};
+  const AdditionScore added = linker.score_addition(bead, pair);
+  CHECK(added.links.zh_gain == Approx(chance.zh_gain(1, 1)));
+  CHECK(added.links.en_gain == Approx(chance.en_gain(1, 1)));
+  CHECK(added.links.zh_gain < linker.score(pair).zh_gain);
+  // The bead bore the loss of Chinese type 1; the further sentence bears that of its English type 0.
+  CHECK(added.residue == Approx(chance.zh_loss(1)));
+  CHECK(added.residue < 0);
+  CHECK(added.links.zh_loss == Approx(-added.residue));
+  CHECK(added.links.en_loss == Approx(chance.en_loss(1)));
+  CHECK(added.apart == 1);
+  // The same from the other side: nothing of Chinese sentence 0 is left that English 1 lacks.
+  const AdditionScore turned = linker.score_addition({{1, 2}, {1, 2}}, {{0, 1}, {1, 2}});
+  CHECK(turned.links.en_loss == Approx(-turned.residue));
+  CHECK(turned.links.zh_loss == Approx(0).margin(1e-9));
+}
+
+TEST_CASE("units of a clause stand apart, units linked by chance are mixed") {
+  const auto order = GENERATE(0, 1);
+  // Types 0 and 1 belong to the bead, 2 and 3 to the further sentence.
+  const std::vector<std::uint32_t> types =
+      order == 0 ? std::vector<std::uint32_t>{0, 1, 2, 3} : std::vector<std::uint32_t>{0, 2, 1, 3};
+  std::vector<Row> zh;
+  for (std::uint32_t k = 0; k < 4; ++k) zh.push_back({0, types[k], 3 * k, 3 * k + 3});
+  const Units units{side(zh, 20, 4),
+                    side({{0, 0, 0, 3}, {0, 1, 4, 7}, {1, 2, 10, 13}, {1, 3, 14, 17}}, 20, 4),
+                    {{0, 0, 0.9}, {1, 1, 0.9}, {2, 2, 0.9}, {3, 3, 0.9}}};
+  const Chance chance(units);
+  Linker linker(units, chance);
+  CHECK(linker.score_addition({{0, 1}, {0, 1}}, {{0, 1}, {1, 2}}).apart == (order == 0 ? 1 : 0));
+}
