@@ -1,9 +1,11 @@
 // What a lexicon covers: of running text, and of what stands in the aligned sentence. The tables of
 // docs/lexicon.md.
-//   lexicon_report [--lexicon FILE] [--against FILE] SET…
+//   lexicon_report [--lexicon FILE] [--against FILE [--misses]] SET…
 //     SET         a folder of NNN.zh, NNN.en, NNN.gold
 //     --lexicon   a .dqlex file instead of the built-in one
 //     --against   a second lexicon: how many of the entries that both have agree in an equivalent
+//     --misses    lists the entries that do not, with the first lexicon's equivalents alone: they are to be
+//                 thought of again, not to be filled from the second
 #include <cstring>
 #include <filesystem>
 #include <fmt/core.h>
@@ -112,12 +114,21 @@ void report_set(const Lexicon& lexicon, const std::filesystem::path& set) {
       share(coverage.rendered, coverage.words), share(coverage.chance, coverage.words));
 }
 
+/// The stems of an equivalent, without the article that some dictionaries write and others leave out.
+std::set<std::string> content(std::string_view equivalent) {
+  std::set<std::string> out = stems(equivalent);
+  for (const char* const article : {"a", "an", "the"}) {
+    if (out.size() > 1) out.erase(article);
+  }
+  return out;
+}
+
 /// Some equivalent of both has the same stems.
 bool agree(const LexiconEntry& a, const LexiconEntry& b) {
   std::set<std::set<std::string>> known;
-  for (const Equivalent& equivalent : a.equivalents) known.insert(stems(equivalent.en));
+  for (const Equivalent& equivalent : a.equivalents) known.insert(content(equivalent.en));
   for (const Equivalent& equivalent : b.equivalents) {
-    if (known.contains(stems(equivalent.en))) return true;
+    if (known.contains(content(equivalent.en))) return true;
   }
   return false;
 }
@@ -135,7 +146,14 @@ bool agree_in_words(const LexiconEntry& a, const LexiconEntry& b) {
   return false;
 }
 
-void report_agreement(const Lexicon& lexicon, const Lexicon& other) {
+void print_entry(const LexiconEntry& entry) {
+  fmt::print("{}\t", entry.zh);
+  for (std::size_t k = 0; k < entry.equivalents.size(); ++k)
+    fmt::print("{}{}", k == 0 ? "" : "; ", entry.equivalents[k].en);
+  fmt::print("\n");
+}
+
+void report_agreement(const Lexicon& lexicon, const Lexicon& other, bool misses) {
   std::size_t both = 0;
   std::size_t same = 0;
   std::size_t words = 0;
@@ -146,6 +164,7 @@ void report_agreement(const Lexicon& lexicon, const Lexicon& other) {
     const bool equal = agree(entry, match);
     same += equal;
     words += equal || agree_in_words(entry, match);
+    if (misses && !equal) print_entry(entry);
   }
   fmt::print("{} entries in both; {:.4f} agree in an equivalent, {:.4f} in all words of one\n", both,
              static_cast<double>(same) / static_cast<double>(both),
@@ -158,15 +177,18 @@ int main(int argc, char** argv) {
   Lexicon lexicon = Lexicon::built_in();
   std::vector<std::string> sets;
   std::string against;
+  bool misses = false;
   for (int k = 1; k < argc; ++k) {
     if (std::strcmp(argv[k], "--lexicon") == 0 && k + 1 < argc) {
       lexicon = Lexicon::open(argv[++k]);
     } else if (std::strcmp(argv[k], "--against") == 0 && k + 1 < argc) {
       against = argv[++k];
+    } else if (std::strcmp(argv[k], "--misses") == 0) {
+      misses = true;
     } else {
       sets.emplace_back(argv[k]);
     }
   }
   for (const std::string& set : sets) report_set(lexicon, set);
-  if (!against.empty()) report_agreement(lexicon, Lexicon::open(against));
+  if (!against.empty()) report_agreement(lexicon, Lexicon::open(against), misses);
 }
