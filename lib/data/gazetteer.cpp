@@ -65,7 +65,8 @@ class Gazetteer {
     add_pinyin_places();
     for (const auto& region : unicode::read_region_names()) add_cldr(region, region.code, {});
     for (const auto& language : unicode::read_language_names()) {
-      if (language.code.size() == 2) add_cldr(language, "lang " + language.code, {});
+      // Its English name is mostly that of a people too ("Greek"), which own rows know by the country.
+      if (language.code.size() == 2) add_cldr(language, "lang " + language.code, own_key(language.en));
     }
     for (const auto& city : unicode::read_city_names()) add_cldr(city, unicode::fold_latin(city.en), {});
   }
@@ -158,6 +159,14 @@ class Gazetteer {
       if (exception.name == name) return std::string(exception.spelling);
     }
     return usual;
+  }
+
+  /// The key of a whole English name; empty where it has none.
+  std::string own_key(std::string_view en) const {
+    const std::vector<std::string> words = words_of(en);
+    const std::vector<std::string_view> views(words.begin(), words.end());
+    const Hit hit = find_en(views, 0);
+    return hit.entry != nullptr && hit.length == words.size() ? hit.entry->key : std::string();
   }
 
   void add_cldr(const unicode::LocaleName& name, std::string key, std::string alternate) {
