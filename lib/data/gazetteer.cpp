@@ -13,6 +13,9 @@
 namespace duiqi::data {
 namespace {
 
+/// Written before the first look-up or never.
+NameTables used_tables;
+
 /// FNV-1a, which can be carried on one unit after the other, so that the longest name is found in one walk.
 constexpr std::uint64_t hash_seed = 1469598103934665603ULL;
 
@@ -59,10 +62,7 @@ class Gazetteer {
  public:
   Gazetteer() {
     // First come, first kept: own rows before CLDR's.
-    for (const auto rows : {region_rows(), place_rows(), organisation_rows(), person_rows()}) {
-      for (const Row& row : rows) add_row(row);
-    }
-    add_pinyin_places();
+    if (used_tables.own) add_own_rows();
     for (const auto& region : unicode::read_region_names()) add_cldr(region, region.code, {});
     for (const auto& language : unicode::read_language_names()) {
       // Its English name is mostly that of a people too ("Greek"), which own rows know by the country.
@@ -122,6 +122,13 @@ class Gazetteer {
       hash = carry_on(hash, words[i]);
       put(en_, hash, entry, i + 1 == words.size());
     }
+  }
+
+  void add_own_rows() {
+    for (const auto rows : {region_rows(), place_rows(), organisation_rows(), person_rows()}) {
+      for (const Row& row : rows) add_row(row);
+    }
+    add_pinyin_places();
   }
 
   void add_row(const Row& row) {
@@ -193,6 +200,11 @@ const Gazetteer& gazetteer() {
 }
 
 }  // namespace
+
+void use_name_tables(NameTables tables) noexcept {
+  used_tables = tables;
+  if (!tables.cldr) unicode::leave_out_cldr();
+}
 
 Hit find_zh(std::u32string_view text, std::size_t at) {
   return gazetteer().find_zh(text, at);

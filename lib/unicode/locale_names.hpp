@@ -21,8 +21,7 @@ std::vector<LocaleName> read_language_names();
 /// The exemplar cities of the time zones.
 std::vector<LocaleName> read_city_names();
 
-/// For measuring what CLDR gives: from now on its tables, that of currencies too, are read as empty.
-/// Precondition: nothing was looked up yet, since whoever uses a table reads it once.
+/// From now on these tables, and that of currencies, are read as empty: see data::use_name_tables().
 void leave_out_cldr() noexcept;
 bool cldr_is_left_out() noexcept;
 

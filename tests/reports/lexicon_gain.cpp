@@ -1,7 +1,7 @@
 // What lexicons give to the alignment: the table of docs/lexicon.md.
-//   lexicon_gain [--without-cldr] [--built-in] [--lexicon FILE]… SET…
-//     SET             a folder of NNN.zh, NNN.en, NNN.gold
-//     --without-cldr  CLDR's names are no anchors
+//   lexicon_gain [--names all|own|cldr|none] [--built-in] [--lexicon FILE]… SET…
+//     SET       a folder of NNN.zh, NNN.en, NNN.gold
+//     --names   which tables of names find anchors: our own, CLDR's, both, none
 //     --built-in, --lexicon   what words are looked up in; by default nothing
 #include <cstring>
 #include <filesystem>
@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "data/gazetteer.hpp"
 #include "quality/alignment_score.hpp"
-#include "unicode/locale_names.hpp"
 
 using namespace duiqi;
 
@@ -19,8 +19,9 @@ int main(int argc, char** argv) {
   options.lexicons.clear();
   std::vector<std::filesystem::path> sets;
   for (int k = 1; k < argc; ++k) {
-    if (std::strcmp(argv[k], "--without-cldr") == 0) {
-      unicode::leave_out_cldr();
+    if (std::strcmp(argv[k], "--names") == 0 && k + 1 < argc) {
+      const std::string names = argv[++k];
+      data::use_name_tables({names == "all" || names == "own", names == "all" || names == "cldr"});
     } else if (std::strcmp(argv[k], "--built-in") == 0) {
       options.lexicons.push_back(Lexicon::built_in());
     } else if (std::strcmp(argv[k], "--lexicon") == 0 && k + 1 < argc) {

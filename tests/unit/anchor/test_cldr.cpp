@@ -1,14 +1,13 @@
-// CLDR's names of regions, languages, cities, currencies, units, months and weekdays are anchors: what ICU calls a
-// thing in Chinese matches what it calls it in English.
+// CLDR's names of regions, languages, cities, currencies, units, months and weekdays are anchors: what ICU
+// calls a thing in Chinese matches what it calls it in English.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <iterator>
 #include <string>
-#include <vector>
-
 #include <unicode/dtfmtsym.h>
 #include <unicode/measunit.h>
 #include <unicode/numberformatter.h>
+#include <vector>
 
 #include <duiqi/find_anchors.hpp>
 
@@ -49,7 +48,9 @@ class Tally {
       missed_ += zh + " = " + en + "; ";
     }
   }
-  double share() const { return static_cast<double>(met_) / static_cast<double>(std::max<std::size_t>(all_, 1)); }
+  double share() const {
+    return static_cast<double>(met_) / static_cast<double>(std::max<std::size_t>(all_, 1));
+  }
   std::size_t all() const { return all_; }
   const std::string& missed() const { return missed_; }
 
@@ -142,8 +143,8 @@ TEST_CASE("CLDR's units are anchors behind a number") {
   REQUIRE(U_SUCCESS(status));
   units.resize(static_cast<std::size_t>(count));
   // What news measures in; the rest are such as cups, dots per centimetre and lux.
-  constexpr std::string_view types[] = {"area", "duration", "electric", "energy", "length", "mass", "power", "speed",
-                                        "temperature", "volume", "digital"};
+  constexpr std::string_view types[] = {"area",  "duration", "electric",    "energy", "length", "mass",
+                                        "power", "speed",    "temperature", "volume", "digital"};
   Tally tally;
   for (const icu::MeasureUnit& unit : units) {
     if (std::find(std::begin(types), std::end(types), unit.getType()) == std::end(types)) continue;
