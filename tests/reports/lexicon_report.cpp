@@ -6,6 +6,7 @@
 //     --against   a second lexicon: how many of the entries that both have agree in an equivalent
 //     --misses    lists the entries that do not, with the first lexicon's equivalents alone: they are to be
 //                 thought of again, not to be filled from the second
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fmt/core.h>
@@ -16,21 +17,14 @@
 #include <duiqi/lexicon.hpp>
 
 #include "lexicon/image.hpp"
-#include "lexicon/stems.hpp"
+#include "lexicon_agreement.hpp"
 #include "quality/alignment_score.hpp"
 #include "unicode/utf8.hpp"
 
 using namespace duiqi;
+using namespace duiqi::test;
 
 namespace {
-
-std::set<std::string> stems(std::string_view english) {
-  std::vector<lexicon::EnglishToken> tokens;
-  lexicon::tokenise_english(english, tokens);
-  std::set<std::string> out;
-  for (lexicon::EnglishToken& token : tokens) out.insert(std::move(token.stem));
-  return out;
-}
 
 bool is_han(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF);
@@ -42,6 +36,9 @@ struct Coverage {
   std::size_t words = 0;       ///< such words
   std::size_t rendered = 0;    ///< an equivalent stands in the aligned English
   std::size_t chance = 0;      ///< one stands in the English of the next bead
+
+  /// The words, and each character outside them.
+  std::size_t tokens() const { return words + characters - covered; }
 };
 
 /// The longest words from left to right.
@@ -108,42 +105,11 @@ void report_set(const Lexicon& lexicon, const std::filesystem::path& set) {
     return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(all, 1));
   };
   fmt::print(
-      "{:18} characters covered {:.4f}; words {}, rendered in the aligned English {:.4f}, in the next bead's "
-      "{:.4f}\n",
-      set.filename().string(), share(coverage.covered, coverage.characters), coverage.words,
+      "{:18} characters covered {:.4f}; of {} tokens {:.4f} with an entry, {:.4f} rendered in the aligned "
+      "English; of those with an entry {:.4f}, in the next bead's {:.4f}\n",
+      set.filename().string(), share(coverage.covered, coverage.characters), coverage.tokens(),
+      share(coverage.words, coverage.tokens()), share(coverage.rendered, coverage.tokens()),
       share(coverage.rendered, coverage.words), share(coverage.chance, coverage.words));
-}
-
-/// The stems of an equivalent, without the article that some dictionaries write and others leave out.
-std::set<std::string> content(std::string_view equivalent) {
-  std::set<std::string> out = stems(equivalent);
-  for (const char* const article : {"a", "an", "the"}) {
-    if (out.size() > 1) out.erase(article);
-  }
-  return out;
-}
-
-/// Some equivalent of both has the same stems.
-bool agree(const LexiconEntry& a, const LexiconEntry& b) {
-  std::set<std::set<std::string>> known;
-  for (const Equivalent& equivalent : a.equivalents) known.insert(content(equivalent.en));
-  for (const Equivalent& equivalent : b.equivalents) {
-    if (known.contains(content(equivalent.en))) return true;
-  }
-  return false;
-}
-
-/// All stems of some equivalent of `a` stand among those of one entry `b`.
-bool agree_in_words(const LexiconEntry& a, const LexiconEntry& b) {
-  std::set<std::string> all;
-  for (const Equivalent& equivalent : b.equivalents) all.merge(stems(equivalent.en));
-  for (const Equivalent& equivalent : a.equivalents) {
-    bool whole = true;
-    for (const std::string& stem : stems(equivalent.en))
-      whole = whole && (all.contains(stem) || lexicon::is_empty_word(stem));
-    if (whole) return true;
-  }
-  return false;
 }
 
 void print_entry(const LexiconEntry& entry) {
@@ -154,21 +120,10 @@ void print_entry(const LexiconEntry& entry) {
 }
 
 void report_agreement(const Lexicon& lexicon, const Lexicon& other, bool misses) {
-  std::size_t both = 0;
-  std::size_t same = 0;
-  std::size_t words = 0;
-  for (const LexiconEntry& entry : lexicon.data().entries) {
-    const LexiconEntry match = other.find(entry.zh);
-    if (match.equivalents.empty()) continue;
-    ++both;
-    const bool equal = agree(entry, match);
-    same += equal;
-    words += equal || agree_in_words(entry, match);
-    if (misses && !equal) print_entry(entry);
-  }
-  fmt::print("{} entries in both; {:.4f} agree in an equivalent, {:.4f} in all words of one\n", both,
-             static_cast<double>(same) / static_cast<double>(both),
-             static_cast<double>(words) / static_cast<double>(both));
+  const Agreement agreement = compare(lexicon, other);
+  if (misses) std::for_each(agreement.misses.begin(), agreement.misses.end(), print_entry);
+  fmt::print("{} entries in both; {:.4f} agree in an equivalent, {:.4f} in all words of one\n",
+             agreement.both, agreement.share(), agreement.share_in_words());
 }
 
 }  // namespace
