@@ -13,6 +13,9 @@
 namespace duiqi::data {
 namespace {
 
+/// Written before the first look-up or never.
+NameTables used_tables;
+
 /// FNV-1a, which can be carried on one unit after the other, so that the longest name is found in one walk.
 constexpr std::uint64_t hash_seed = 1469598103934665603ULL;
 
@@ -59,13 +62,11 @@ class Gazetteer {
  public:
   Gazetteer() {
     // First come, first kept: own rows before CLDR's.
-    for (const auto rows : {region_rows(), place_rows(), organisation_rows(), person_rows()}) {
-      for (const Row& row : rows) add_row(row);
-    }
-    add_pinyin_places();
+    if (used_tables.own) add_own_rows();
     for (const auto& region : unicode::read_region_names()) add_cldr(region, region.code, {});
     for (const auto& language : unicode::read_language_names()) {
-      if (language.code.size() == 2) add_cldr(language, "lang " + language.code, {});
+      // Its English name is mostly that of a people too ("Greek"), which own rows know by the country.
+      if (language.code.size() == 2) add_cldr(language, "lang " + language.code, own_key(language.en));
     }
     for (const auto& city : unicode::read_city_names()) add_cldr(city, unicode::fold_latin(city.en), {});
   }
@@ -123,6 +124,13 @@ class Gazetteer {
     }
   }
 
+  void add_own_rows() {
+    for (const auto rows : {region_rows(), place_rows(), organisation_rows(), person_rows()}) {
+      for (const Row& row : rows) add_row(row);
+    }
+    add_pinyin_places();
+  }
+
   void add_row(const Row& row) {
     const Entry* entry =
         &entries_.emplace_back(Entry{row.kind, std::string(row.key), std::string(row.alternate)});
@@ -160,6 +168,14 @@ class Gazetteer {
     return usual;
   }
 
+  /// The key of a whole English name; empty where it has none.
+  std::string own_key(std::string_view en) const {
+    const std::vector<std::string> words = words_of(en);
+    const std::vector<std::string_view> views(words.begin(), words.end());
+    const Hit hit = find_en(views, 0);
+    return hit.entry != nullptr && hit.length == words.size() ? hit.entry->key : std::string();
+  }
+
   void add_cldr(const unicode::LocaleName& name, std::string key, std::string alternate) {
     // A name that own rows know lends its key, so that both languages keep one.
     const std::u32string zh = simplify(name.zh_hans);
@@ -184,6 +200,11 @@ const Gazetteer& gazetteer() {
 }
 
 }  // namespace
+
+void use_name_tables(NameTables tables) noexcept {
+  used_tables = tables;
+  if (!tables.cldr) unicode::leave_out_cldr();
+}
 
 Hit find_zh(std::u32string_view text, std::size_t at) {
   return gazetteer().find_zh(text, at);

@@ -25,6 +25,14 @@ struct Hit {
   std::size_t length = 0;  ///< code points of Chinese, words of English; 0 where nothing was found
 };
 
+/// For measuring what the tables give: only these are read. Precondition: nothing was looked up yet, since
+/// the tables are read once. Without CLDR its currencies are left out too.
+struct NameTables {
+  bool own = true;
+  bool cldr = true;
+};
+void use_name_tables(NameTables tables) noexcept;
+
 /// The longest Chinese name that begins at `at`. `text` is simplified (see simplified()). A few hash
 /// look-ups.
 Hit find_zh(std::u32string_view text, std::size_t at);

@@ -4,6 +4,8 @@
 #include <unicode/uenum.h>
 #include <unicode/unistr.h>
 
+#include "unicode/locale_names.hpp"
+
 namespace duiqi::unicode {
 namespace {
 
@@ -22,6 +24,7 @@ std::string plural_name(const icu::UnicodeString& code, const char* locale) {
 
 std::vector<CurrencyName> read_currency_names() {
   std::vector<CurrencyName> out;
+  if (cldr_is_left_out()) return out;
   UErrorCode status = U_ZERO_ERROR;
   UEnumeration* codes = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &status);
   for (int32_t length = 0; const UChar* code = uenum_unext(codes, &length, &status);) {

@@ -1,5 +1,6 @@
 #include "unicode/locale_names.hpp"
 
+#include <atomic>
 #include <memory>
 #include <unicode/locid.h>
 #include <unicode/timezone.h>
@@ -7,6 +8,8 @@
 
 namespace duiqi::unicode {
 namespace {
+
+std::atomic<bool> left_out = false;
 
 std::string utf8(const icu::UnicodeString& text) {
   std::string out;
@@ -24,6 +27,7 @@ LocaleName names_of(std::string code, const Display& display) {
 
 std::vector<LocaleName> read_region_names() {
   std::vector<LocaleName> out;
+  if (left_out) return out;
   for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
     const icu::Locale region("", *code);
     LocaleName name = names_of(*code, [&](const icu::Locale& in) {
@@ -37,6 +41,7 @@ std::vector<LocaleName> read_region_names() {
 
 std::vector<LocaleName> read_language_names() {
   std::vector<LocaleName> out;
+  if (left_out) return out;
   for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
     const icu::Locale language(*code);
     LocaleName name = names_of(*code, [&](const icu::Locale& in) {
@@ -49,6 +54,7 @@ std::vector<LocaleName> read_language_names() {
 }
 
 std::vector<LocaleName> read_city_names() {
+  if (left_out) return {};
   UErrorCode status = U_ZERO_ERROR;
   const auto names_in = [&](const char* locale) {
     return std::unique_ptr<icu::TimeZoneNames>(
@@ -70,6 +76,14 @@ std::vector<LocaleName> read_city_names() {
     if (!name.zh_hans.empty() && !name.en.empty()) out.push_back(std::move(name));
   }
   return out;
+}
+
+void leave_out_cldr() noexcept {
+  left_out = true;
+}
+
+bool cldr_is_left_out() noexcept {
+  return left_out;
 }
 
 }  // namespace duiqi::unicode

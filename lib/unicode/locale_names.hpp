@@ -21,4 +21,8 @@ std::vector<LocaleName> read_language_names();
 /// The exemplar cities of the time zones.
 std::vector<LocaleName> read_city_names();
 
+/// From now on these tables, and that of currencies, are read as empty: see data::use_name_tables().
+void leave_out_cldr() noexcept;
+bool cldr_is_left_out() noexcept;
+
 }  // namespace duiqi::unicode

@@ -1,9 +1,12 @@
 // What a lexicon covers: of running text, and of what stands in the aligned sentence. The tables of
 // docs/lexicon.md.
-//   lexicon_report [--lexicon FILE] [--against FILE] SET…
+//   lexicon_report [--lexicon FILE] [--against FILE [--misses]] SET…
 //     SET         a folder of NNN.zh, NNN.en, NNN.gold
 //     --lexicon   a .dqlex file instead of the built-in one
 //     --against   a second lexicon: how many of the entries that both have agree in an equivalent
+//     --misses    lists the entries that do not, with the first lexicon's equivalents alone: they are to be
+//                 thought of again, not to be filled from the second
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fmt/core.h>
@@ -14,21 +17,14 @@
 #include <duiqi/lexicon.hpp>
 
 #include "lexicon/image.hpp"
-#include "lexicon/stems.hpp"
+#include "lexicon_agreement.hpp"
 #include "quality/alignment_score.hpp"
 #include "unicode/utf8.hpp"
 
 using namespace duiqi;
+using namespace duiqi::test;
 
 namespace {
-
-std::set<std::string> stems(std::string_view english) {
-  std::vector<lexicon::EnglishToken> tokens;
-  lexicon::tokenise_english(english, tokens);
-  std::set<std::string> out;
-  for (lexicon::EnglishToken& token : tokens) out.insert(std::move(token.stem));
-  return out;
-}
 
 bool is_han(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF);
@@ -40,6 +36,9 @@ struct Coverage {
   std::size_t words = 0;       ///< such words
   std::size_t rendered = 0;    ///< an equivalent stands in the aligned English
   std::size_t chance = 0;      ///< one stands in the English of the next bead
+
+  /// The words, and each character outside them.
+  std::size_t tokens() const { return words + characters - covered; }
 };
 
 /// The longest words from left to right.
@@ -106,50 +105,25 @@ void report_set(const Lexicon& lexicon, const std::filesystem::path& set) {
     return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(all, 1));
   };
   fmt::print(
-      "{:18} characters covered {:.4f}; words {}, rendered in the aligned English {:.4f}, in the next bead's "
-      "{:.4f}\n",
-      set.filename().string(), share(coverage.covered, coverage.characters), coverage.words,
+      "{:18} characters covered {:.4f}; of {} tokens {:.4f} with an entry, {:.4f} rendered in the aligned "
+      "English; of those with an entry {:.4f}, in the next bead's {:.4f}\n",
+      set.filename().string(), share(coverage.covered, coverage.characters), coverage.tokens(),
+      share(coverage.words, coverage.tokens()), share(coverage.rendered, coverage.tokens()),
       share(coverage.rendered, coverage.words), share(coverage.chance, coverage.words));
 }
 
-/// Some equivalent of both has the same stems.
-bool agree(const LexiconEntry& a, const LexiconEntry& b) {
-  std::set<std::set<std::string>> known;
-  for (const Equivalent& equivalent : a.equivalents) known.insert(stems(equivalent.en));
-  for (const Equivalent& equivalent : b.equivalents) {
-    if (known.contains(stems(equivalent.en))) return true;
-  }
-  return false;
+void print_entry(const LexiconEntry& entry) {
+  fmt::print("{}\t", entry.zh);
+  for (std::size_t k = 0; k < entry.equivalents.size(); ++k)
+    fmt::print("{}{}", k == 0 ? "" : "; ", entry.equivalents[k].en);
+  fmt::print("\n");
 }
 
-/// All stems of some equivalent of `a` stand among those of one entry `b`.
-bool agree_in_words(const LexiconEntry& a, const LexiconEntry& b) {
-  std::set<std::string> all;
-  for (const Equivalent& equivalent : b.equivalents) all.merge(stems(equivalent.en));
-  for (const Equivalent& equivalent : a.equivalents) {
-    bool whole = true;
-    for (const std::string& stem : stems(equivalent.en))
-      whole = whole && (all.contains(stem) || lexicon::is_empty_word(stem));
-    if (whole) return true;
-  }
-  return false;
-}
-
-void report_agreement(const Lexicon& lexicon, const Lexicon& other) {
-  std::size_t both = 0;
-  std::size_t same = 0;
-  std::size_t words = 0;
-  for (const LexiconEntry& entry : lexicon.data().entries) {
-    const LexiconEntry match = other.find(entry.zh);
-    if (match.equivalents.empty()) continue;
-    ++both;
-    const bool equal = agree(entry, match);
-    same += equal;
-    words += equal || agree_in_words(entry, match);
-  }
-  fmt::print("{} entries in both; {:.4f} agree in an equivalent, {:.4f} in all words of one\n", both,
-             static_cast<double>(same) / static_cast<double>(both),
-             static_cast<double>(words) / static_cast<double>(both));
+void report_agreement(const Lexicon& lexicon, const Lexicon& other, bool misses) {
+  const Agreement agreement = compare(lexicon, other);
+  if (misses) std::for_each(agreement.misses.begin(), agreement.misses.end(), print_entry);
+  fmt::print("{} entries in both; {:.4f} agree in an equivalent, {:.4f} in all words of one\n",
+             agreement.both, agreement.share(), agreement.share_in_words());
 }
 
 }  // namespace
@@ -158,15 +132,18 @@ int main(int argc, char** argv) {
   Lexicon lexicon = Lexicon::built_in();
   std::vector<std::string> sets;
   std::string against;
+  bool misses = false;
   for (int k = 1; k < argc; ++k) {
     if (std::strcmp(argv[k], "--lexicon") == 0 && k + 1 < argc) {
       lexicon = Lexicon::open(argv[++k]);
     } else if (std::strcmp(argv[k], "--against") == 0 && k + 1 < argc) {
       against = argv[++k];
+    } else if (std::strcmp(argv[k], "--misses") == 0) {
+      misses = true;
     } else {
       sets.emplace_back(argv[k]);
     }
   }
   for (const std::string& set : sets) report_set(lexicon, set);
-  if (!against.empty()) report_agreement(lexicon, Lexicon::open(against));
+  if (!against.empty()) report_agreement(lexicon, Lexicon::open(against), misses);
 }

@@ -15,6 +15,7 @@
 #include <duiqi/lexicon.hpp>
 
 #include "data/pinyin.hpp"
+#include "lexicon_agreement.hpp"
 #include "unicode/latin.hpp"
 #include "unicode/script.hpp"
 #include "unicode/utf8.hpp"
@@ -261,6 +262,19 @@ TEST_CASE("the built-in lexicon covers the words that fill every text") {
   INFO("missing among the first " << commonest << ":" << missing);
   CHECK(share >= 0.92);
   CHECK(mean >= 2);
+}
+
+TEST_CASE("the built-in lexicon agrees with an independent dictionary") {
+  const char* const file = std::getenv("DUIQI_CEDICT");
+  if (file == nullptr) {
+    std::cout << "skipped: DUIQI_CEDICT names no lexicon made by scripts/get-cedict\n";
+    return;
+  }
+  const test::Agreement agreement = test::compare(Lexicon::built_in(), Lexicon::open(file));
+  std::cout << "of " << agreement.both << " entries that both have " << 100 * agreement.share()
+            << " % share an equivalent\n";
+  CHECK(agreement.both > 20000);
+  CHECK(agreement.share() > 0.9);
 }
 
 }  // namespace
