@@ -8,6 +8,7 @@
 #include <duiqi/error.hpp>
 
 #include "align/search.hpp"
+#include "aligner/glue.hpp"
 #include "evidence/evidence.hpp"
 
 namespace duiqi {
@@ -78,30 +79,38 @@ Analysis Aligner::analyse(const Text& text, Language language, const std::vector
 }
 
 Bitext Aligner::align(Analysis zh, Analysis en) const {
-  evidence::Evidence evidence(zh, en, options_.lexicons);
+  const gluing::Glue glue(zh, en);
+  const Analysis& zh_groups = glue.zh.analysis();
+  const Analysis& en_groups = glue.en.analysis();
+  evidence::Evidence evidence(zh_groups, en_groups, options_.lexicons);
   const auto score = [&](std::span<const RangePair> pairs, std::span<double> scores) {
     evidence.score(pairs, scores);
   };
   align::SearchOptions search_options;
   search_options.max_one_to_many = options_.ladder.max_one_to_many;
   search_options.max_many_to_many = options_.ladder.max_many_to_many;
-  Ladder ladder =
-      align::search(zh.document.size(), en.document.size(), score, candidates(evidence), search_options);
+  const Ladder ladder = align::search(zh_groups.document.size(), en_groups.document.size(), score,
+                                      candidates(evidence), search_options);
   std::vector<Warning> warnings = check_languages(zh.document, en.document);
-  if (std::min(zh.document.size(), en.document.size()) >= least_judged) {
+  if (std::min(ladder.zh_size(), ladder.en_size()) >= least_judged) {
     const double support = evidence.support(ladder.beads());
     const double least =
         options_.lexicons.empty() ? options_.least_support_without_lexicon : options_.least_support;
     if (support < least) warnings.push_back(not_parallel(support));
   }
-  return Bitext(std::move(zh), std::move(en), std::move(ladder), {}, std::move(warnings));
+  Ladder given = glue.as_given(ladder);
+  return Bitext(std::move(zh), std::move(en), std::move(given), {}, std::move(warnings));
 }
 
 std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {
-  evidence::Evidence evidence(bitext.zh_analysis(), bitext.en_analysis(), options_.lexicons);
+  const gluing::Glue glue(bitext.zh_analysis(), bitext.en_analysis());
+  evidence::Evidence evidence(glue.zh.analysis(), glue.en.analysis(), options_.lexicons);
   std::vector<Explanation> explanations;
   explanations.reserve(bitext.beads().size());
-  for (const Bead& bead : bitext.beads()) explanations.push_back(evidence.explain(bead));
+  for (const Bead& bead : bitext.beads()) {
+    explanations.push_back(evidence.explain(glue.as_glued(bead)));
+    explanations.back().bead = bead;
+  }
   return explanations;
 }
 
