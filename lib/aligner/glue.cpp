@@ -67,7 +67,8 @@ std::vector<bool> joins(const Document& document, const std::vector<Found>& scra
     const bool forward = belongs_to_next(document, id, scrap);
     if (scrap == Scrap::list_number || scrap == Scrap::bullet) {
       // Numbers in a row are a table.
-      const bool row = k + 1 < scraps.size() && scraps[k + 1].sentence == id + 1 && scraps[k + 1].scrap == scrap;
+      const bool row =
+          k + 1 < scraps.size() && scraps[k + 1].sentence == id + 1 && scraps[k + 1].scrap == scrap;
       if (!row) join(id);
     } else if (forward || id == 0 || !join(id - 1)) {
       if (!join(id) && forward && id > 0) join(id - 1);
@@ -76,7 +77,8 @@ std::vector<bool> joins(const Document& document, const std::vector<Found>& scra
   return joined;
 }
 
-GluedSide glued(const Analysis& side, const std::vector<Found>& scraps, const Counts& own, const Counts& other) {
+GluedSide glued(const Analysis& side, const std::vector<Found>& scraps, const Counts& own,
+                const Counts& other) {
   return GluedSide(side, joins(side.document, scraps, own, other));
 }
 
@@ -110,7 +112,8 @@ GluedSide::GluedSide(const Analysis& given, const std::vector<bool>& joined) : g
 }
 
 std::uint32_t GluedSide::group_of(std::uint32_t sentence) const {
-  return static_cast<std::uint32_t>(std::upper_bound(first_.begin(), first_.end(), sentence) - first_.begin() - 1);
+  return static_cast<std::uint32_t>(std::upper_bound(first_.begin(), first_.end(), sentence) -
+                                    first_.begin() - 1);
 }
 
 SentenceRange GluedSide::given(SentenceRange groups) const {

@@ -11,7 +11,8 @@
 
 namespace duiqi::gluing {
 
-/// One side as it is aligned, and the way back. Keeps a reference to the side as given, which must outlive it.
+/// One side as it is aligned, and the way back. Keeps a reference to the side as given, which must outlive
+/// it.
 class GluedSide {
  public:
   /// `joined[k]` glues sentence k to the next one. Empty: nothing is glued, and nothing is copied. Else one
@@ -43,8 +44,8 @@ struct Glue {
   GluedSide zh;
   GluedSide en;
 
-  /// A ladder of groups in the ids as given. A null of a glued group becomes a null for each of its sentences,
-  /// with the group's score and probability. Beads may grow beyond the limits of the search.
+  /// A ladder of groups in the ids as given. A null of a glued group becomes a null for each of its
+  /// sentences, with the group's score and probability. Beads may grow beyond the limits of the search.
   Ladder as_given(Ladder ladder) const;
   /// The bead of groups that a bead of as_given() was, or for a null, is part of.
   Bead as_glued(const Bead& bead) const;

@@ -32,6 +32,10 @@ constexpr bool is_roman(char32_t c) {
   return std::u32string_view(U"ivxIVX").find(c) != std::u32string_view::npos;
 }
 
+constexpr bool is_straight(char32_t c) {
+  return c == U'"' || c == U'＂' || c == U'\'';
+}
+
 /// Bullets that mark_of leaves to other uses.
 constexpr bool is_shape(char32_t c) {
   return c == U'·' || (c >= 0x25A0 && c <= 0x25FF) || c == U'※' || c == U'➢' || c == U'➤';
@@ -86,8 +90,9 @@ Scrap scrap_of_marks(std::string_view text) {
     const Mark mark = mark_of(c);
     if (segmenting::is_blank(mark)) continue;
     ++count;
-    if (mark == Mark::bullet || is_shape(c)) return count == 1 && at == text.size() ? Scrap::bullet : Scrap::none;
-    if (mark == Mark::open_quote || mark == Mark::close_quote || mark == Mark::straight_quote || c == U'\'') {
+    if (mark == Mark::bullet || is_shape(c))
+      return count == 1 && at == text.size() ? Scrap::bullet : Scrap::none;
+    if (mark == Mark::open_quote || mark == Mark::close_quote || is_straight(c)) {
       quote = true;
     } else if (segmenting::is_opener(mark) || segmenting::is_closer(mark)) {
       bracket = true;
@@ -122,6 +127,21 @@ bool inside_quotation(const Document& document, std::uint32_t id) {
   return open;
 }
 
+/// Whether the first quote behind sentence `id` closes something.
+bool closed_behind(const Document& document, std::uint32_t id) {
+  for (std::uint32_t k = id + 1; k < document.size() && k <= id + longest_quotation; ++k) {
+    const std::string_view sentence = document.sentence(k);
+    for (std::size_t at = 0; at < sentence.size();) {
+      const bool begins = at == 0;
+      const Mark mark = mark_of(unicode::next(sentence, at));
+      if (mark == Mark::open_quote) return false;
+      if (mark == Mark::straight_quote) return !begins;
+      if (mark == Mark::close_quote) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 Scrap scrap_of(std::string_view sentence) {
@@ -134,16 +154,13 @@ bool belongs_to_next(const Document& document, std::uint32_t id, Scrap scrap) {
   if (scrap == Scrap::list_number || scrap == Scrap::bullet) return true;
   if (scrap == Scrap::ellipsis || scrap == Scrap::stop) return false;
   const std::string_view text = document.sentence(id);
-  bool straight = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = unicode::next(text, at);
     const Mark mark = mark_of(c);
-    straight = straight || mark == Mark::straight_quote || mark == Mark::open_quote || c == U'\'';
     // 。“ ends something, whatever the quote looks like.
-    if (!segmenting::is_opener(mark) && mark != Mark::straight_quote && c != U'\'' && !segmenting::is_blank(mark))
-      return false;
+    if (!segmenting::is_opener(mark) && !is_straight(c) && !segmenting::is_blank(mark)) return false;
   }
-  return !straight || !inside_quotation(document, id);
+  return scrap == Scrap::bracket || (!inside_quotation(document, id) && closed_behind(document, id));
 }
 
 }  // namespace duiqi::gluing
