@@ -7,6 +7,7 @@
 #include <duiqi/check.hpp>
 #include <duiqi/error.hpp>
 
+#include "align/chain.hpp"
 #include "align/search.hpp"
 #include "aligner/glue.hpp"
 #include "evidence/evidence.hpp"
@@ -38,10 +39,12 @@ Warning not_parallel(double support) {
   return {WarningCode::not_parallel, std::move(message)};
 }
 
-std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
+/// Likely pairs, which also tell the evidence how long translations are in this text.
+std::vector<align::Candidate> candidates(evidence::Evidence& evidence) {
   std::vector<align::Candidate> out;
   for (const evidence::LikelyPair& pair : evidence.likely_pairs())
     out.push_back({pair.zh, pair.en, pair.weight});
+  evidence.correct_ratio(align::sure_stretches(align::heaviest_chain(out)));
   return out;
 }
 
@@ -83,14 +86,14 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
   const Analysis& zh_groups = glue.zh.analysis();
   const Analysis& en_groups = glue.en.analysis();
   evidence::Evidence evidence(zh_groups, en_groups, options_.lexicons);
+  const std::vector<align::Candidate> likely = candidates(evidence);
   const auto score = [&](std::span<const RangePair> pairs, std::span<double> scores) {
     evidence.score(pairs, scores);
   };
   align::SearchOptions search_options;
   search_options.max_one_to_many = options_.ladder.max_one_to_many;
   search_options.max_many_to_many = options_.ladder.max_many_to_many;
-  const Ladder ladder = align::search(zh_groups.document.size(), en_groups.document.size(), score,
-                                      candidates(evidence), search_options);
+  const Ladder ladder = align::search(zh_groups.document.size(), en_groups.document.size(), score, likely, search_options);
   std::vector<Warning> warnings = check_languages(zh.document, en.document);
   if (std::min(ladder.zh_size(), ladder.en_size()) >= least_judged) {
     const double support = evidence.support(ladder.beads());
@@ -105,6 +108,7 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
 std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {
   const gluing::Glue glue(bitext.zh_analysis(), bitext.en_analysis());
   evidence::Evidence evidence(glue.zh.analysis(), glue.en.analysis(), options_.lexicons);
+  candidates(evidence);
   std::vector<Explanation> explanations;
   explanations.reserve(bitext.beads().size());
   for (const Bead& bead : bitext.beads()) {
