@@ -93,7 +93,8 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
   align::SearchOptions search_options;
   search_options.max_one_to_many = options_.ladder.max_one_to_many;
   search_options.max_many_to_many = options_.ladder.max_many_to_many;
-  const Ladder ladder = align::search(zh_groups.document.size(), en_groups.document.size(), score, likely, search_options);
+  const Ladder ladder =
+      align::search(zh_groups.document.size(), en_groups.document.size(), score, likely, search_options);
   std::vector<Warning> warnings = check_languages(zh.document, en.document);
   if (std::min(ladder.zh_size(), ladder.en_size()) >= least_judged) {
     const double support = evidence.support(ladder.beads());

@@ -40,7 +40,8 @@ inline LongText join_documents(const std::filesystem::path& set, std::size_t lea
       continue;
     }
     if (joined.zh.size() >= least) break;
-    std::vector<IdBead> gold = read_alignment(read_text(set / (name + ".gold")), AlignmentFormat::vecalign).beads;
+    std::vector<IdBead> gold =
+        read_alignment(read_text(set / (name + ".gold")), AlignmentFormat::vecalign).beads;
     const auto ascends = [](const IdBead& a, const IdBead& b) {
       return (a.zh.empty() || b.zh.empty() || a.zh.back() < b.zh.front()) &&
              (a.en.empty() || b.en.empty() || a.en.back() < b.en.front());
@@ -116,7 +117,8 @@ inline Block choose_block(const LongText& text, Side loses, double at, std::size
     return block;
   }
   block.first = block.last = static_cast<std::size_t>(at * static_cast<double>(text.gold.size()));
-  while (block.last < text.gold.size() && held < count) held += ids(text.gold[block.last++], other(loses)).size();
+  while (block.last < text.gold.size() && held < count)
+    held += ids(text.gold[block.last++], other(loses)).size();
   return block;
 }
 
@@ -134,7 +136,8 @@ inline LongText without(const LongText& text, Side side, Block block) {
 }
 
 /// `text` with the sentences `more` on one side before gold bead `at`.
-inline LongText with_inserted(const LongText& text, Side side, std::size_t at, const std::vector<std::string>& more) {
+inline LongText with_inserted(const LongText& text, Side side, std::size_t at,
+                              const std::vector<std::string>& more) {
   LongText out = text;
   std::uint32_t place = static_cast<std::uint32_t>(sentences(out, side).size());
   for (std::size_t k = at; k < out.gold.size(); ++k) {

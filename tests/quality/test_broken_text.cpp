@@ -65,8 +65,8 @@ Damage remove_blocks(const LongText& whole, const Aligner& aligner, std::size_t 
   return damage;
 }
 
-/// Mean loss of .01 at most, .02 anywhere (our own gold has 19 beads in .04); nine tenths of the block alone, of
-/// blocks of 20 and more anywhere.
+/// Mean loss of .01 at most, .02 anywhere (our own gold has 19 beads in .04); nine tenths of the block alone,
+/// of blocks of 20 and more anywhere.
 void check_missing(const std::filesystem::path& set, const std::vector<std::size_t>& lengths, bool lexicon) {
   const bool strict = std::filesystem::exists(set / "STRICT");
   const LongText whole = join_documents(set, 450);
