@@ -19,7 +19,7 @@ TEST_CASE("sure stretches lie between neighbours of the chain that confirm each 
       {"a hole on one side",
        {{0, 0, 1}, {2, 2, 1}, {4, 60, 1}, {6, 62, 1}},
        {{{0, 2}, {0, 2}}, {{4, 6}, {60, 62}}}},
-      {"too steep", {{0, 0, 1}, {1, 6, 1}}, {}},
+      {"too steep", {{0, 0, 1}, {1, 8, 1}}, {}},
       {"as long as allowed", {{0, 0, 1}, {10, 10, 1}}, {{{0, 10}, {0, 10}}}},
       {"too long", {{0, 0, 1}, {11, 10, 1}}, {}},
   }));
