@@ -101,13 +101,14 @@ inline LongText reordered(const LongText& text, Side side, const std::vector<std
   return out;
 }
 
-/// Gold beads [first, last) that hold at least `count` sentences of the other side than the one that loses
-/// them, or of both: from `at` (0 begin … 1 end) of the text on, or the last ones.
+/// Gold beads [first, last).
 struct Block {
   std::size_t first = 0;
   std::size_t last = 0;
 };
 
+/// Beads that hold at least `count` sentences of the side that does not lose them: from `at` (0 begin … below
+/// 1) of the text on, or for 1 the last ones.
 inline Block choose_block(const LongText& text, Side loses, double at, std::size_t count) {
   Block block;
   std::size_t held = 0;
