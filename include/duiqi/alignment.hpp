@@ -32,14 +32,22 @@ struct Link {
   double probability = 0;  ///< in [0, 1]
 };
 
-/// A chain of beads that tiles both sides, in order, from (0, 0) to (zh_size, en_size).
+/// A chain of edges that tiles both sides, in order, from (0, 0) to (zh_size, en_size). An edge is a bead, a
+/// null, or a *swap*: two neighbouring beads with both sides that changed places in English. All beads stand
+/// in the order of the Chinese text; so the first of a swap has the later English sentences, [j + d, j + d +
+/// c), and the second the ones before them, [j, j + d), j being where the English side stands.
 class DUIQI_API Ladder {
  public:
   Ladder() = default;
-  /// Throws Error(invalid_format) that names the first bead that leaves a hole or overlaps. Cost: one pass.
+  /// Throws Error(invalid_format) that names the first bead that leaves a hole or overlaps, or crosses
+  /// another and is no swap with the one behind it. Cost: one pass.
   Ladder(std::vector<Bead> beads, std::uint32_t zh_size, std::uint32_t en_size);
 
+  /// In the order of the Chinese text, both beads of a swap included.
   const std::vector<Bead>& beads() const noexcept { return beads_; }
+  /// Whether bead `bead` is the first of a swap, so that the next one's English stands right before its own.
+  /// Precondition: `bead < beads().size()`. O(1).
+  bool crosses_next(std::size_t bead) const noexcept;
   std::uint32_t zh_size() const noexcept { return zh_size_; }
   std::uint32_t en_size() const noexcept { return en_size_; }
 

@@ -39,7 +39,10 @@ class DUIQI_API Bitext {
   const std::vector<Anchor>& zh_anchors() const noexcept { return zh_.anchors; }
   const std::vector<Anchor>& en_anchors() const noexcept { return en_.anchors; }
 
-  /// Beads and nulls in order; they tile both sides. Not to be called on a temporary, whose beads are gone at
+  const Ladder& ladder() const& noexcept { return ladder_; }
+  const Ladder& ladder() const&& = delete;
+  /// Beads and nulls in the order of the Chinese text; they tile both sides, in English with neighbours
+  /// swapped here and there (Ladder::crosses_next). Not to be called on a temporary, whose beads are gone at
   /// once: `for (… : aligner.align(a, b).beads())`.
   const std::vector<Bead>& beads() const& noexcept { return ladder_.beads(); }
   const std::vector<Bead>& beads() const&& = delete;

@@ -71,17 +71,21 @@ std::string_view id_of(const Bitext& bitext, const WriteOptions& options) {
 
 Reasons reasons(const model::TracedBead& traced, const Bitext& bitext, const WriteOptions& options) {
   Reasons out;
+  bool of_links_alone = true;
   for (const std::uint32_t k : traced.beads) {
     const Explanation& why = options.explanations[k];
     // A null that a link has reached is no null any more: its terms explain nothing.
     if (traced.links.empty() || !bitext.beads()[k].null()) {
       for (const Term& term : why.terms) add(out.terms, term.name, term.value);
+      of_links_alone = false;
     }
     append(out.matched, why.matched);
     append(out.missed_zh, why.missed_zh);
     append(out.missed_en, why.missed_en);
   }
-  for (const std::uint32_t k : traced.links) add(out.terms, "link", bitext.links()[k].score);
+  if (of_links_alone) {
+    for (const std::uint32_t k : traced.links) add(out.terms, "link", bitext.links()[k].score);
+  }
   return out;
 }
 

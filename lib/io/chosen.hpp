@@ -32,7 +32,9 @@ std::string_view id_of(const Bitext& bitext, const WriteOptions& options);
 
 /// Why a bead was made, for a bead that may be of several. Anchors by index into the sides' anchors.
 struct Reasons {
-  std::vector<Term> terms;  ///< added up by name, in order of first appearance; links as the term "link"
+  /// They add up to the bead's score: by name, in order of first appearance; "link" where a link alone makes
+  /// it.
+  std::vector<Term> terms;
   std::vector<AnchorMatch> matched;
   std::vector<std::uint32_t> missed_zh;
   std::vector<std::uint32_t> missed_en;

@@ -19,6 +19,16 @@ constexpr std::size_t rule_width = 3;
 
 using Lines = std::vector<Styled>;
 
+/// The longest ranges without a gap. Precondition: `ids` ascend.
+std::vector<SentenceRange> runs(const std::vector<std::uint32_t>& ids) {
+  std::vector<SentenceRange> out;
+  for (const std::uint32_t id : ids) {
+    if (out.empty() || out.back().end != id) out.push_back({id, id});
+    out.back().end = id + 1;
+  }
+  return out;
+}
+
 class TextWriter {
  public:
   TextWriter(std::string& out, const Bitext& bitext, const WriteOptions& options)
@@ -137,27 +147,51 @@ class TextWriter {
     return styles;
   }
 
-  /// One side of a bead. A sentence that does not follow the one before it begins a line of its own.
+  /// The sentences that stand in the bead's place: those of its ladder bead, but not the English ones of a
+  /// bead that is swapped, which stand behind the next bead's or before the last one's.
+  RangePair home(const model::TracedBead& traced) const {
+    const std::uint32_t k = traced.home;
+    const Ladder& ladder = bitext_.ladder();
+    const auto holds = [&](std::uint32_t bead) {
+      return std::binary_search(traced.beads.begin(), traced.beads.end(), bead);
+    };
+    const bool crossed =
+        (ladder.crosses_next(k) && !holds(k + 1)) || (k > 0 && ladder.crosses_next(k - 1) && !holds(k - 1));
+    const Bead& bead = ladder.beads()[k];
+    return {bead.zh, crossed ? SentenceRange{} : bead.en};
+  }
+
+  /// One side of a bead. Sentences that do not follow the ones before them begin a line of their own, and
+  /// those that stand elsewhere in their text are marked.
   Lines side(const Document& document, const std::vector<Anchor>& anchors,
-             const std::vector<std::uint32_t>& ids, const std::vector<std::uint32_t>& missed,
-             const std::vector<std::uint32_t>& matched, std::size_t width) {
+             const std::vector<std::uint32_t>& ids, SentenceRange home,
+             const std::vector<std::uint32_t>& missed, const std::vector<std::uint32_t>& matched,
+             std::size_t width) {
+    if (ids.empty()) return no_counterpart(width);
     Lines lines;
-    Styled run;
-    if (ids.empty()) run.append("· no counterpart ·", Style::missed);
-    for (std::size_t k = 0; k < ids.size(); ++k) {
-      if (k > 0 && ids[k] != ids[k - 1] + 1) {
-        for (Styled& line : wrap(run, width)) lines.push_back(std::move(line));
-        run = {};
-        run.append(fmt::format("↷ [{}] ", ids[k]), Style::dim);
+    bool at_home = false;
+    for (const SentenceRange run : runs(ids)) {
+      Styled text;
+      if (at_home || run.end <= home.begin || home.end <= run.begin) {
+        text.append(fmt::format("↷ [{}] ", run.begin), Style::dim);
         moved_ = true;
-      } else if (k > 0 && document.language == Language::english) {
-        run.append(" ");
+      } else {
+        at_home = true;
       }
-      run.append(document.sentence(ids[k]),
-                 anchor_styles(anchors, missed, matched, document.sentences[ids[k]].span));
+      for (std::uint32_t id = run.begin; id < run.end; ++id) {
+        if (id > run.begin && document.language == Language::english) text.append(" ");
+        text.append(document.sentence(id),
+                    anchor_styles(anchors, missed, matched, document.sentences[id].span));
+      }
+      for (Styled& line : wrap(text, width)) lines.push_back(std::move(line));
     }
-    for (Styled& line : wrap(run, width)) lines.push_back(std::move(line));
     return lines;
+  }
+
+  static Lines no_counterpart(std::size_t width) {
+    Styled text;
+    text.append("· no counterpart ·", Style::missed);
+    return wrap(text, width);
   }
 
   bool doubtful(const IdBead& bead) const {
@@ -174,8 +208,11 @@ class TextWriter {
       zh_matched.push_back(match.zh);
       en_matched.push_back(match.en);
     }
-    const Lines zh = side(bitext_.zh(), bitext_.zh_anchors(), bead.zh, why.missed_zh, zh_matched, zh_width_);
-    const Lines en = side(bitext_.en(), bitext_.en_anchors(), bead.en, why.missed_en, en_matched, en_width_);
+    const RangePair at_home = home(traced);
+    const Lines zh =
+        side(bitext_.zh(), bitext_.zh_anchors(), bead.zh, at_home.zh, why.missed_zh, zh_matched, zh_width_);
+    const Lines en =
+        side(bitext_.en(), bitext_.en_anchors(), bead.en, at_home.en, why.missed_en, en_matched, en_width_);
 
     const Style mark = doubtful(bead) ? Style::bad : bead.null() ? Style::missed : Style::dim;
     const std::string labels[] = {
@@ -188,7 +225,7 @@ class TextWriter {
       if (row < 2) label.append(labels[row], mark);
       columns(label, row < zh.size() ? zh[row] : none, row < en.size() ? en[row] : none);
     }
-    if (look_.explain && !options_.explanations.empty()) explain(bead, why);
+    if (look_.explain && !options_.explanations.empty()) explain(traced, why);
   }
 
   void columns(const Styled& label, const Styled& zh, const Styled& en) {
@@ -205,7 +242,8 @@ class TextWriter {
     out_ += '\n';
   }
 
-  void explain(const IdBead& bead, const Reasons& why) {
+  void explain(const model::TracedBead& traced, const Reasons& why) {
+    const IdBead& bead = traced.bead;
     std::string terms;
     for (const Term& term : why.terms) {
       // Terms that say nothing are left to the other formats.
@@ -214,6 +252,13 @@ class TextWriter {
     terms += fmt::format("together {:+.2f}", *bead.score);
     paragraph(fmt::format("[{}]:[{}] ", fmt::join(bead.zh, ", "), fmt::join(bead.en, ", ")), Style::dim,
               terms, Style::dim, gutter);
+    std::string links;
+    for (const std::uint32_t k : traced.links) {
+      const Link& link = bitext_.links()[k];
+      links += fmt::format("{}[{}]:[{}] {:+.2f} {:.0f}%", links.empty() ? "" : ", ", link.zh, link.en,
+                           link.score, link.probability * 100);
+    }
+    if (!links.empty()) paragraph("linked: ", Style::dim, links, Style::dim, gutter);
     const auto text_of = [](const Document& document, const Anchor& anchor) {
       return document.text.slice(anchor.span);
     };

@@ -76,32 +76,38 @@ TracedBead traced(const Unit& unit, const Bead& bead) {
   out.bead.score = bead.score;
   out.bead.probability = bead.probability;
   out.beads.push_back(unit.bead);
+  out.home = unit.bead;
   return out;
 }
 
-/// `members`: the units of one group, in ladder order; `links`: those that tie them, at least one.
+/// Adds one of the parts that a merged bead's figures come from.
+void count(IdBead& merged, double score, double probability) {
+  merged.score = merged.score.value_or(0) + score;
+  merged.probability = std::min(merged.probability.value_or(1), probability);
+}
+
+/// `members`: the units of one group, in ladder order; `links`: those that tie them, at least one; `home`:
+/// the unit where the group stands.
 TracedBead merged(const Bitext& bitext, const std::vector<Unit>& units,
-                  const std::vector<std::uint32_t>& members, std::vector<std::uint32_t> links) {
+                  const std::vector<std::uint32_t>& members, std::vector<std::uint32_t> links,
+                  std::uint32_t home) {
   TracedBead out;
-  double score = 0;
-  double probability = 1;
   for (const std::uint32_t u : members) {
     const Unit& unit = units[u];
     append(out.bead.zh, unit.zh);
     append(out.bead.en, unit.en);
     if (out.beads.empty() || out.beads.back() != unit.bead) out.beads.push_back(unit.bead);
     const Bead& bead = bitext.beads()[unit.bead];
-    if (bead.null()) continue;
-    score += bead.score;
-    probability *= bead.probability;
+    if (!bead.null()) count(out.bead, bead.score, bead.probability);
   }
-  for (const std::uint32_t k : links) {
-    score += bitext.links()[k].score;
-    probability *= bitext.links()[k].probability;
+  if (!out.bead.score) {
+    for (const std::uint32_t k : links) {
+      count(out.bead, bitext.links()[k].score, bitext.links()[k].probability);
+    }
   }
-  out.bead.score = score;
-  out.bead.probability = probability;
+  std::sort(out.bead.en.begin(), out.bead.en.end());  // a swap's stand crossed
   out.links = std::move(links);
+  out.home = units[home].bead;
   return out;
 }
 
@@ -148,7 +154,7 @@ std::vector<TracedBead> trace_beads(const Bitext& bitext, bool merge) {
     const std::uint32_t group = groups.find(u);
     if (place(bitext, units, members[group]) != u) continue;
     out.push_back(links[group].empty() ? traced(units[u], bitext.beads()[units[u].bead])
-                                       : merged(bitext, units, members[group], std::move(links[group])));
+                                       : merged(bitext, units, members[group], std::move(links[group]), u));
   }
   return out;
 }

@@ -15,6 +15,7 @@ struct TracedBead {
   std::vector<std::uint32_t>
       beads;  ///< indices into Bitext::beads(), ascending; nulls that a link reached too
   std::vector<std::uint32_t> links;  ///< indices into Bitext::links(), ascending
+  std::uint32_t home = 0;            ///< the one of `beads` where it stands
 };
 
 /// The beads with the links drawn in (see duiqi::merge_links), or, where `merge` is false, as the ladder has

@@ -1,6 +1,7 @@
 // Bitexts made by hand, for the tests of what is written.
 #pragma once
 
+#include <fmt/format.h>
 #include <string>
 #include <utility>
 #include <vector>
@@ -53,7 +54,20 @@ inline Made news() {
                 {{2, 3}, {2, 3}, 1, .4},
                 {{3, 4}, {3, 3}, -2, .7},
                 {{4, 4}, {3, 4}, -2, .9}};
-  made.links = {{1, 3, .5, .5}};
+  made.links = {{1, 3, .5, .6}};
+  return made;
+}
+
+/// Sentences 句0。 … and S0. …; bead k has the score 1 and the probability .9 - k / 100.
+inline Made plain(std::uint32_t zh, std::uint32_t en, std::vector<RangePair> beads,
+                  std::vector<Link> links = {}) {
+  Made made;
+  for (std::uint32_t i = 0; i < zh; ++i) made.zh.push_back(fmt::format("句{}。", i));
+  for (std::uint32_t j = 0; j < en; ++j) made.en.push_back(fmt::format("S{}.", j));
+  for (const RangePair& bead : beads) {
+    made.beads.push_back({bead.zh, bead.en, 1, .9 - .01 * static_cast<double>(made.beads.size())});
+  }
+  made.links = std::move(links);
   return made;
 }
 

@@ -28,8 +28,62 @@ TEST_CASE("a link to a null draws the sentence in") {
   REQUIRE(beads.size() == 2);
   CHECK(beads[1].zh == Ids{1});
   CHECK(beads[1].en == Ids{1, 2});
-  CHECK(beads[1].score == Approx(2.5));
-  CHECK(beads[1].probability == Approx(.4));
+  CHECK(beads[1].score == 2);  // its own, whatever the link's and the null's
+  CHECK(beads[1].probability == .8);
+}
+
+TEST_CASE("a bead that has a null on either side linked to it keeps its figures") {
+  const auto beads =
+      merge_links(bitext(2, 2, {{{0, 1}, {0, 0}, -3, .2}, {{1, 2}, {0, 1}, 2, .8}, {{2, 2}, {1, 2}, -3, .1}},
+                         {{0, 0, 9, .3}, {1, 1, 9, .99}}));
+  REQUIRE(beads.size() == 1);
+  CHECK(beads[0].zh == Ids{0, 1});
+  CHECK(beads[0].en == Ids{0, 1});
+  CHECK(beads[0].score == 2);
+  CHECK(beads[0].probability == .8);
+}
+
+TEST_CASE("of several links between nulls alone the score is the sum, the probability the least") {
+  const auto beads = merge_links(bitext(
+      2, 3,
+      {{{0, 0}, {0, 1}, -3, .6}, {{0, 1}, {1, 2}, 2, .9}, {{1, 2}, {2, 2}, -3, .7}, {{2, 2}, {2, 3}, -3, .7}},
+      {{1, 0, 1.5, .8}, {1, 2, -.5, .6}}));
+  REQUIRE(beads.size() == 2);
+  CHECK(beads[1].zh == Ids{1});
+  CHECK(beads[1].en == Ids{0, 2});
+  CHECK(beads[1].score == 1);
+  CHECK(beads[1].probability == .6);
+}
+
+TEST_CASE("swapped beads stay as they are, in Chinese order, and merge with ids in order") {
+  const std::vector<Bead> swap{
+      {{0, 1}, {1, 3}, 1, .9}, {{1, 2}, {0, 1}, 2, .8}, {{2, 3}, {3, 3}, -3, .7}, {{3, 3}, {3, 4}, -3, .6}};
+  SECTION("without a link") {
+    const auto beads = merge_links(bitext(3, 4, swap, {}));
+    REQUIRE(beads.size() == 4);
+    CHECK(beads[0].zh == Ids{0});
+    CHECK(beads[0].en == Ids{1, 2});
+    CHECK(beads[1].zh == Ids{1});
+    CHECK(beads[1].en == Ids{0});
+  }
+  SECTION("a null linked to either") {
+    const auto beads = merge_links(bitext(3, 4, swap, {{1, 3, 1, .5}, {2, 2, 1, .5}}));
+    REQUIRE(beads.size() == 2);
+    CHECK(beads[0].zh == Ids{0, 2});
+    CHECK(beads[0].en == Ids{1, 2});
+    CHECK(beads[0].probability == .9);
+    CHECK(beads[1].zh == Ids{1});
+    CHECK(beads[1].en == Ids{0, 3});
+    CHECK(beads[1].probability == .8);
+  }
+  SECTION("the two of it linked") {
+    const auto beads = merge_links(bitext(3, 4, swap, {{0, 0, 1, .5}}));
+    REQUIRE(beads.size() == 3);
+    CHECK(beads[0].zh == Ids{0, 1});
+    CHECK(beads[0].en == Ids{0, 1, 2});
+    CHECK(beads[0].score == 3);
+    CHECK(beads[0].probability == .8);
+  }
 }
 
 TEST_CASE("a link between two nulls makes a bead where the Chinese one stood") {
@@ -60,8 +114,8 @@ TEST_CASE("links that share a bead tie all of it together, once") {
   REQUIRE(beads.size() == 2);
   CHECK(beads[0].zh == Ids{0, 2});
   CHECK(beads[0].en == Ids{0, 2});
-  CHECK(beads[0].score == Approx(4));
-  CHECK(beads[0].probability == Approx(.9 * .7 * .25));
+  CHECK(beads[0].score == 2);
+  CHECK(beads[0].probability == .7);
   CHECK(beads[1].zh == Ids{1});
 }
 
@@ -75,6 +129,10 @@ TEST_CASE("whatever the links, every sentence stands in exactly one bead, and li
       const auto a = static_cast<std::uint32_t>(random() % 4);
       const auto b = static_cast<std::uint32_t>(random() % 3 + (a == 0));
       beads.push_back({{zh, zh + a}, {en, en + b}, 1, .9});
+      if (a > 1 && b > 1 && random() % 2 == 0) {  // a swap instead
+        beads.back() = {{zh, zh + 1}, {en + 1, en + b}, 1, .9};
+        beads.push_back({{zh + 1, zh + a}, {en, en + 1}, 1, .9});
+      }
       zh += a;
       en += b;
     }
