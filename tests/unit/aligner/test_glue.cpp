@@ -200,3 +200,14 @@ TEST_CASE("scraps join their sentence's bead, or align with the other side's") {
       CHECK(bitext.beads()[k].zh.contains(bitext.zh_anchors()[match.zh].sentence));
   }
 }
+
+TEST_CASE("a swap of groups is one in the ids as given") {
+  const Analysis zh = zh_lines("1.\n甲。\n2.\n乙。");
+  const Analysis en = en_lines("Aye.\nBee.");
+  const Glue glue(zh, en);
+  const Ladder ladder = glue.as_given(Ladder({{{0, 1}, {1, 2}}, {{1, 2}, {0, 1}}}, 2, 2));
+  REQUIRE(ladder.beads().size() == 2);
+  CHECK(ladder.crosses_next(0));
+  CHECK(ladder.beads()[0] == Bead{{0, 2}, {1, 2}});
+  CHECK(ladder.beads()[1] == Bead{{2, 4}, {0, 1}});
+}
