@@ -1,4 +1,4 @@
-# The lexicon that comes with the library: lib/lexicon/data/*.tsv, made into a .dqlex by a program of this build, which the
+# What comes with the library. The lexicon: lib/lexicon/data/*.tsv, made into a .dqlex by a program of this build, which the
 # assembler then takes into the library as it is.
 include_guard(GLOBAL)
 
@@ -27,3 +27,12 @@ macro(duiqi_built_in_lexicon)
                               OBJECT_DEPENDS ${lexicon_image})
   list(APPEND DUIQI_LAYERS duiqi_built_in)
 endmacro()
+
+# The weights of the log-linear model: lib/evidence/data/weights.tsv as a string in a header of the build tree.
+function(duiqi_built_in_weights)
+  set(weights_file ${PROJECT_SOURCE_DIR}/lib/evidence/data/weights.tsv)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${weights_file})
+  file(READ ${weights_file} DUIQI_WEIGHTS)
+  configure_file(${PROJECT_SOURCE_DIR}/lib/evidence/weights_tsv.hpp.in
+                 ${PROJECT_BINARY_DIR}/include/evidence/weights_tsv.hpp @ONLY)
+endfunction()

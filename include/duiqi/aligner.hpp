@@ -10,6 +10,7 @@
 #include <duiqi/find_anchors.hpp>
 #include <duiqi/lexicon.hpp>
 #include <duiqi/segment.hpp>
+#include <duiqi/weights.hpp>
 
 namespace duiqi {
 
@@ -36,6 +37,11 @@ struct AlignerOptions {
   /// Looked up side by side: a word's renderings are those of all. Empty: names, numbers, marks and lengths
   /// alone.
   std::vector<Lexicon> lexicons{Lexicon::built_in()};
+  /// 1 or 2. The second pass knows from the first how many sentences of this document have no counterpart, how
+  /// many are joined or split, and how much they share; it costs a third more and is worth it. Both look at this
+  /// document alone.
+  std::uint32_t passes = 2;
+  Weights weights = Weights::built_in();
   /// Texts of at least five sentences a side whose links speak for the alignment with fewer nats a sentence
   /// than this get the warning not_parallel. Measured on eight dev sets, documents against their own
   /// translation / the next document's: with the built-in lexicon 5.8 and more (all but one 9) / 4.4 and less

@@ -79,4 +79,16 @@ std::vector<Candidate> confirmed(const std::vector<Candidate>& chain, const Guid
   return kept;
 }
 
+std::vector<RangePair> sure_stretches(const std::vector<Candidate>& chain, std::uint32_t longest) {
+  GuideOptions options;
+  options.neighbourhood = longest;
+  std::vector<RangePair> stretches;
+  for (std::size_t k = 0; k + 1 < chain.size(); ++k) {
+    const Candidate& a = chain[k];
+    const Candidate& b = chain[k + 1];
+    if (confirms(a, b, options)) stretches.push_back({{a.zh, b.zh}, {a.en, b.en}});
+  }
+  return stretches;
+}
+
 }  // namespace duiqi::align

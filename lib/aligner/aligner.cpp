@@ -9,6 +9,7 @@
 
 #include "aligner/document_model.hpp"
 #include "aligner/find_links.hpp"
+#include "aligner/glue.hpp"
 
 namespace duiqi {
 namespace {
@@ -42,6 +43,9 @@ Warning not_parallel(double support) {
 Aligner::Aligner(AlignerOptions options) : options_(std::move(options)) {
   check_range(options_.ladder.max_one_to_many, "max_one_to_many");
   check_range(options_.ladder.max_many_to_many, "max_many_to_many");
+  if (options_.passes < 1 || options_.passes > 2)
+    throw Error(ErrorCode::invalid_option,
+                "passes is " + std::to_string(options_.passes) + "; it must be 1 or 2");
   const double least = options_.links.least_probability;
   if (!(least >= 0 && least <= 1))
     throw Error(ErrorCode::invalid_option, "least_probability of links is not in 0 to 1");
@@ -74,28 +78,37 @@ Analysis Aligner::analyse(const Text& text, Language language, const std::vector
 }
 
 Bitext Aligner::align(Analysis zh, Analysis en) const {
-  DocumentModel model(zh, en, options_);
-  Ladder ladder = Ladder({}, 0, 0);
+  const gluing::Glue glue(zh, en);
+  DocumentModel model(glue.zh.analysis(), glue.en.analysis(), options_);
+  const Decoded decoded = model.align(options_);
   std::vector<Warning> warnings = check_languages(zh.document, en.document);
-  if (std::min(zh.document.size(), en.document.size()) >= least_judged) {
-    const double support = model.evidence().support(ladder.beads());
+  if (std::min(decoded.ladder.zh_size(), decoded.ladder.en_size()) >= least_judged) {
+    const double support = model.evidence().support(decoded.ladder.beads());
     const double least =
         options_.lexicons.empty() ? options_.least_support_without_lexicon : options_.least_support;
     if (support < least) warnings.push_back(not_parallel(support));
   }
   std::vector<Link> links;
-  if (options_.links.enabled) {
+  if (options_.links.enabled && !options_.ladder.monotone) {
     const TieScores ties = tie_scores(model.evidence(), !options_.lexicons.empty());
-    links = find_links(ladder.beads(), ties, options_.links);
+    links = glue.as_given(find_links(decoded.ladder.beads(), ties, options_.links));
   }
-  return Bitext(std::move(zh), std::move(en), std::move(ladder), std::move(links), std::move(warnings));
+  Ladder given = glue.as_given(decoded.ladder);
+  return Bitext(std::move(zh), std::move(en), std::move(given), std::move(links), std::move(warnings));
 }
 
 std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {
-  evidence::Evidence evidence(bitext.zh_analysis(), bitext.en_analysis(), options_.lexicons);
+  const gluing::Glue glue(bitext.zh_analysis(), bitext.en_analysis());
+  DocumentModel model(glue.zh.analysis(), glue.en.analysis(), options_);
+  const Decoded decoded = model.align(options_);
   std::vector<Explanation> explanations;
   explanations.reserve(bitext.beads().size());
-  for (const Bead& bead : bitext.beads()) explanations.push_back(evidence.explain(bead));
+  for (const Bead& bead : bitext.beads()) {
+    const Bead glued = glue.as_glued(bead);
+    explanations.push_back(model.evidence().explain(glued));
+    explanations.back().bead = bead;
+    explanations.back().terms = model.terms(decoded, glued, options_);
+  }
   return explanations;
 }
 

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
-#include <cstdlib>
 
+#include "align/chain.hpp"
 #include "align/search.hpp"
+#include "evidence/weight_table.hpp"
 
 namespace duiqi {
 namespace {
@@ -22,13 +23,19 @@ using evidence::FeatureVector;
 constexpr double least_swap_gain = 0;
 /// The most sentences that a bead of a swap has on a side.
 constexpr std::uint32_t most_in_swap = 2;
+/// Decoding maximises Σ (P(bead) − threshold) + null_gain · Σ P(null). (Findings of the log-linear prototype on
+/// the dev sets.)
+constexpr double threshold = 0.1;
+constexpr double null_gain = 0.5;
 /// How far around the arcs that touch a sentence its counterpart may be.
 constexpr std::uint32_t window_margin = 2;
 
-std::vector<align::Candidate> candidates(const evidence::Evidence& evidence) {
+/// Likely pairs, which also tell the evidence how long translations are in this text.
+std::vector<align::Candidate> candidates(evidence::Evidence& evidence) {
   std::vector<align::Candidate> out;
   for (const evidence::LikelyPair& pair : evidence.likely_pairs())
     out.push_back({pair.zh, pair.en, pair.weight});
+  evidence.correct_ratio(align::sure_stretches(align::heaviest_chain(out)));
   return out;
 }
 
@@ -76,9 +83,9 @@ Graph build_graph(const Analysis& zh, const Analysis& en, evidence::Evidence& ev
   align::SearchOptions search_options;
   search_options.max_one_to_many = options.ladder.max_one_to_many;
   search_options.max_many_to_many = options.ladder.max_many_to_many;
-  if (const char* f = std::getenv("DQ_FLOOR")) search_options.least_probability = std::atof(f);
   const Node end{zh.document.size(), en.document.size()};
-  std::vector<Arc> arcs = align::search(end.zh, end.en, score, candidates(evidence), search_options);
+  const std::vector<align::Candidate> likely = candidates(evidence);
+  std::vector<Arc> arcs = align::search(end.zh, end.en, score, likely, search_options);
   if (!options.ladder.monotone) add_swaps(arcs, end, evidence);
   return Graph(std::move(arcs), end);
 }
@@ -125,6 +132,53 @@ DocumentModel::DocumentModel(const Analysis& zh, const Analysis& en, const Align
         break;
     }
   }
+}
+
+Decoded DocumentModel::align(const AlignerOptions& options) {
+  const Weights::Table& table = options.weights.table();
+  const evidence::LexiconKind kind = evidence::kind_of(options.lexicons);
+  ArcPosteriors found = posteriors(table.column(kind, 0));
+  if (options.passes > 1) {
+    add_rates(rates(found));
+    found = posteriors(table.column(kind, 1));
+  }
+  return decode(std::move(found));
+}
+
+Decoded DocumentModel::decode(ArcPosteriors posteriors) const {
+  Decoded out;
+  out.posteriors = std::move(posteriors);
+  const Graph::BeadProbabilities& beads = out.posteriors.beads;
+  out.chosen = graph_.decode(beads.first, beads.second, threshold, null_gain);
+  std::vector<Bead> ladder;
+  for (const std::uint32_t k : out.chosen) {
+    const Arc& arc = graph_.arcs()[k];
+    // Each bead of a swap has half of what the swap scores.
+    const double score = out.posteriors.scores[k] / (arc.move == Move::swap ? 2 : 1);
+    ladder.push_back({arc.first().zh, arc.first().en, score, beads.first[k]});
+    if (arc.move == Move::swap) ladder.push_back({arc.second().zh, arc.second().en, score, beads.second[k]});
+  }
+  out.ladder = Ladder(std::move(ladder), graph_.end().zh, graph_.end().en);
+  return out;
+}
+
+std::vector<Term> DocumentModel::terms(const Decoded& decoded, const Bead& bead,
+                                       const AlignerOptions& options) const {
+  const evidence::WeightColumn& weights = options.weights.table().column(
+      evidence::kind_of(options.lexicons), options.passes > 1 ? 1 : 0);
+  std::vector<Term> terms;
+  for (const std::uint32_t k : decoded.chosen) {
+    const Arc& arc = graph_.arcs()[k];
+    const bool swap = arc.move == Move::swap;
+    const RangePair pair{bead.zh, bead.en};
+    if (arc.first() != pair && !(swap && arc.second() == pair)) continue;
+    for (std::size_t f = 0; f < evidence::feature_count; ++f) {
+      const double value = static_cast<double>(features_[k].values()[f] * weights[f]) / (swap ? 2 : 1);
+      if (value != 0) terms.push_back({std::string(evidence::feature_infos[f].name), value});
+    }
+    break;
+  }
+  return terms;
 }
 
 ArcPosteriors DocumentModel::posteriors(std::span<const float> weights) const {

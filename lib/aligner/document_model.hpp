@@ -22,6 +22,13 @@ struct ArcPosteriors {
   double log_sum = 0;
 };
 
+/// What is found in the end.
+struct Decoded {
+  Ladder ladder;
+  ArcPosteriors posteriors;           ///< of the last pass
+  std::vector<std::uint32_t> chosen;  ///< arcs, in the ladder's order
+};
+
 /// Keeps references to the analyses. Not thread-safe.
 class DocumentModel {
  public:
@@ -31,6 +38,15 @@ class DocumentModel {
   const align::Graph& graph() const { return graph_; }
   /// One for each arc.
   const std::vector<evidence::FeatureVector>& features() const { return features_; }
+
+  /// As many passes as the options say, with their weights.
+  Decoded align(const AlignerOptions& options);
+
+  /// The ladder of highest expected agreement.
+  Decoded decode(ArcPosteriors posteriors) const;
+
+  /// What each feature adds to the score of a bead that was chosen. After align() with the same options.
+  std::vector<Term> terms(const Decoded& decoded, const Bead& bead, const AlignerOptions& options) const;
 
   ArcPosteriors posteriors(std::span<const float> weights) const;
   /// Of a first pass.

@@ -23,6 +23,11 @@ class Cover {
     return any_word(span, [&](std::size_t k, std::uint64_t mask) { return (words_[k] & mask) != 0; });
   }
 
+  /// Whether the span lies inside the stretch that the set was made for.
+  bool reaches(Span span) const {
+    return span.begin >= begin_ && span.end <= begin_ + 64 * words_.size();
+  }
+
   void add(Span span) {
     any_word(span, [&](std::size_t k, std::uint64_t mask) {
       words_[k] |= mask;

@@ -58,6 +58,9 @@ class Evidence {
   Evidence(const Evidence&) = delete;
   Evidence& operator=(const Evidence&) = delete;
 
+  /// Corrects the length ratio of texts of which much is missing: see LengthModel. Before any score.
+  void correct_ratio(std::span<const RangePair> stretches) { length_.correct_ratio(stretches); }
+
   /// The score of each pair, in nats: log-likelihood ratio against chance plus log prior. Precondition: the
   /// spans have one size.
   void score(std::span<const RangePair> pairs, std::span<double> scores);

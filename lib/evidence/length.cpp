@@ -67,6 +67,18 @@ LengthModel::LengthModel(const Document& zh, const Document& en, const LengthOpt
       std::max(options.least_background_variance, squares / count - background_mean_ * background_mean_);
 }
 
+void LengthModel::correct_ratio(std::span<const RangePair> stretches) {
+  if (stretches.size() < options_.least_stretches) return;
+  double zh = options_.log_ratio_weight;
+  double en = options_.log_ratio_weight * std::exp(log_ratio_);
+  for (const RangePair& stretch : stretches) {
+    zh += zh_length(stretch.zh);
+    en += en_length(stretch.en);
+  }
+  const double ratio = std::log(en / zh);
+  if (std::abs(ratio - log_ratio_) > options_.ratio_tolerance) log_ratio_ = ratio;
+}
+
 double LengthModel::score(double zh, double en, std::uint32_t sentences) const {
   if (zh <= 0 || en <= 0) return 0;
   const double variance = options_.variance + options_.variance_per_length / zh;

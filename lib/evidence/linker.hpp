@@ -90,7 +90,7 @@ class Linker {
   /// As if nothing were linked. O(1).
   LinkScore unlinked(RangePair pair) const { return {0, 0, zh_losses_.of(pair.zh), en_losses_.of(pair.en)}; }
   /// Whether some link of the last pair that was scored covers these bytes of the English text.
-  bool covers_en(Span span) const { return en_cover_.overlaps(span); }
+  bool covers_en(Span span) const { return en_cover_.reaches(span) && en_cover_.overlaps(span); }
   /// The links of the pair, the surest first. Valid until the next call.
   const std::vector<MadeLink>& link(RangePair pair) { return link(pair, {}); }
   /// What `pair`, one side of which lies in `bead`, adds to the bead. Of that side only units count that the

@@ -135,7 +135,13 @@ class ChineseWords {
     const auto [place, added] = known_.try_emplace(std::u32string(word));
     if (!added) return place->second;
     links_.clear();
-    for (std::size_t k = 0; k < lexicons_.size(); ++k) add_links(k, word);
+    bool known_well = false;
+    for (std::size_t k = 0; k < lexicons_.size(); ++k) {
+      if (!is_large(k)) known_well = add_links(k, word, 1) || known_well;
+    }
+    for (std::size_t k = 0; k < lexicons_.size(); ++k) {
+      if (is_large(k)) add_links(k, word, known_well ? options_.rare_senses : 1);
+    }
     if (links_.empty()) return place->second;
     place->second = {types_, types_ + 1};
     types_ += 2;
@@ -146,21 +152,26 @@ class ChineseWords {
     return place->second;
   }
 
-  /// The links that lexicon number `k` knows for the word and the English document has; of two lexicons'
-  /// strengths the greater counts.
-  void add_links(std::size_t k, std::u32string_view word) {
+  bool is_large(std::size_t k) const { return lexicons_[k].size() > options_.large_lexicon; }
+
+  /// Adds the links that lexicon number `k` knows for the word and the English document has, with `share` of
+  /// their strength; of two lexicons' strengths the greater counts. Returns whether it has the word.
+  bool add_links(std::size_t k, std::u32string_view word, double share) {
     const Lexicon::Image& image = lexicons_[k].image();
+    bool known = false;
     hits_.clear();
     image.find_all(word, hits_);
     for (const LexiconHit& hit : hits_) {
       if (hit.begin != 0 || hit.end != word.size()) continue;
+      known = true;
       for (const LexiconLink& link : image.links(hit.entry)) {
         const auto found = stem_types_[k].find(link.stem);
         if (found == stem_types_[k].end()) continue;
         double& strength = links_[found->second];
-        strength = std::max(strength, static_cast<double>(link.strength()));
+        strength = std::max(strength, share * static_cast<double>(link.strength()));
       }
     }
+    return known;
   }
 
   std::span<const Lexicon> lexicons_;

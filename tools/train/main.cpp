@@ -1,81 +1,40 @@
-// duiqi-train: learns the weights of the log-linear model.
+// duiqi-train: learns the weights of the log-linear model from aligned documents.
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <fstream>
 #include <map>
-#include <set>
-#include <sstream>
 #include <thread>
+#include <utility>
 
 #include <duiqi/duiqi.hpp>
 #include <duiqi/evaluate.hpp>
-#include <duiqi/read_alignment.hpp>
 
+#include "evidence/weight_table.hpp"
+#include "sets.hpp"
 #include "training.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
 using namespace duiqi;
+using duiqi::evidence::LexiconKind;
 using duiqi::train::Example;
 using duiqi::train::TrainOptions;
 
-Text read_text(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  return Text::from_utf8(bytes.str(), path.string());
-}
+using WeightVector = std::vector<float>;
 
-struct SetFlag {
-  fs::path folder;
-  double weight = 1;
+struct Flags {
+  std::vector<std::string> sets;
+  std::vector<std::string> lexicons;
+  std::string output;
+  std::vector<std::string> without;
+  std::vector<std::string> kinds{"none", "usual", "large"};
+  std::uint32_t folds = 6;
+  bool ablation = false;
+  bool only_first = false;
+  TrainOptions training;
 };
-
-std::vector<Example> load(const SetFlag& set, const Aligner& lines, const Aligner& running, std::uint32_t folds) {
-  std::vector<Example> out;
-  const bool strict = fs::exists(set.folder / "STRICT");
-  std::vector<std::string> names;
-  bool raw = false;
-  for (const auto& entry : fs::directory_iterator(set.folder)) {
-    if (entry.path().extension() == ".gold") names.push_back(entry.path().stem().string());
-    if (entry.path().extension() == ".spans") {
-      names.push_back(entry.path().stem().string());
-      raw = true;
-    }
-  }
-  std::sort(names.begin(), names.end());
-  for (const std::string& name : names) {
-    Example example;
-    example.set = set.folder.filename().string();
-    example.name = name;
-    example.fold = static_cast<std::uint32_t>(std::stoul(name)) % folds;
-    example.weight = set.weight;
-    example.strict = strict;
-    const Aligner& aligner = raw ? running : lines;
-    const std::string ending = raw ? ".txt" : "";
-    example.zh = aligner.analyse(read_text(set.folder / (name + ".zh" + ending)), Language::chinese);
-    example.en = aligner.analyse(read_text(set.folder / (name + ".en" + ending)), Language::english);
-    if (raw) {
-      std::vector<Span> zh, en, zs, es;
-      for (const SpanPair& pair : read_span_pairs(read_text(set.folder / (name + ".spans")))) {
-        zs.push_back(pair.zh);
-        es.push_back(pair.en);
-      }
-      for (const Sentence& s : example.zh.document.sentences) zh.push_back(s.span);
-      for (const Sentence& s : example.en.document.sentences) en.push_back(s.span);
-      const auto zh_ids = overlapping(zh, zs);
-      const auto en_ids = overlapping(en, es);
-      for (std::size_t k = 0; k < zs.size(); ++k) example.gold.push_back({zh_ids[k], en_ids[k], {}, {}});
-    } else {
-      example.gold = read_alignment(read_text(set.folder / (name + ".gold")), AlignmentFormat::vecalign).beads;
-    }
-    out.push_back(std::move(example));
-  }
-  return out;
-}
 
 template <class Work>
 void in_parallel(std::size_t count, std::uint32_t threads, Work&& work) {
@@ -88,126 +47,205 @@ void in_parallel(std::size_t count, std::uint32_t threads, Work&& work) {
   for (std::thread& worker : workers) worker.join();
 }
 
-void print_table(const std::vector<Example>& examples, const std::vector<std::vector<float>>& weights, double threshold, double null_gain) {
+/// The figures of each set, in the order of the sets.
+std::map<std::string, Counts> measure(const std::vector<Example>& examples, const std::vector<WeightVector>& by_fold) {
   std::map<std::string, Counts> sets;
-  std::map<std::string, bool> strict;
   for (const Example& example : examples) {
-    const auto beads = train::find_beads(example, weights[example.fold], threshold, null_gain);
-    sets[example.set] += evaluate(beads, example.gold, {example.zh.document.size(), example.en.document.size()}, {example.strict});
-    strict[example.set] = example.strict;
+    const auto beads = train::find_beads(example, by_fold[example.fold]);
+    sets[example.set] += evaluate(beads, example.gold, {example.zh.document.size(), example.en.document.size()},
+                                  {example.strict});
   }
+  return sets;
+}
+
+/// Strict F1 where the gold is exact, else segment F1.
+double headline(const Counts& counts, bool strict) {
+  return strict ? counts.strict().f1() : counts.segment().f1();
+}
+
+void print_table(const std::vector<Example>& examples, const std::map<std::string, Counts>& sets) {
+  fmt::print("{:22} {:>7} {:>7} {:>7} {:>7}\n", "set", "strict", "segment", "null", "ece");
   for (const auto& [name, counts] : sets) {
-    fmt::print("{:20} strict {:.4f} segment {:.4f} (P {:.4f} R {:.4f})", name, counts.strict().f1(), counts.segment().f1(), counts.segment().precision, counts.segment().recall);
-    if (const auto null = counts.null()) fmt::print(" null {:.4f} (P {:.3f} R {:.3f})", null->f1(), null->precision, null->recall);
-    if (const auto ece = counts.calibration_error()) fmt::print(" ece {:.4f}", *ece);
-    fmt::print("\n");
+    const bool strict = std::any_of(examples.begin(), examples.end(), [&name = name](const Example& example) {
+      return example.set == name && example.strict;
+    });
+    const auto null = counts.null();
+    const auto error = counts.calibration_error();
+    fmt::print("{:22} {:7.4f} {:7.4f} {:>7} {:>7}{}\n", name, counts.strict().f1(), counts.segment().f1(),
+               null ? fmt::format("{:.4f}", null->f1()) : "–", error ? fmt::format("{:.4f}", *error) : "–",
+               strict ? " (strict)" : "");
   }
 }
 
-std::vector<std::vector<float>> cross_validate(const std::vector<Example>& examples, std::uint32_t folds, const TrainOptions& options) {
-  std::vector<std::vector<float>> weights;
-  for (std::uint32_t fold = 0; fold < folds; ++fold) {
-    std::vector<const Example*> rest;
-    for (const Example& example : examples) {
-      if (example.fold != fold) rest.push_back(&example);
-    }
-    weights.push_back(train::learn(rest, options));
+WeightVector learn(const std::vector<Example>& examples, std::uint32_t without_fold, const TrainOptions& options) {
+  std::vector<const Example*> rest;
+  for (const Example& example : examples) {
+    if (example.fold != without_fold) rest.push_back(&example);
   }
+  return train::learn(rest, options);
+}
+
+std::vector<WeightVector> cross_validate(const std::vector<Example>& examples, std::uint32_t folds,
+                                         const TrainOptions& options) {
+  std::vector<WeightVector> by_fold;
+  for (std::uint32_t fold = 0; fold < folds; ++fold) by_fold.push_back(learn(examples, fold, options));
+  return by_fold;
+}
+
+std::vector<char> disabled(const std::vector<std::string>& names) {
+  std::vector<char> out(evidence::feature_count, 0);
+  for (const std::string& name : names) {
+    bool any = false;
+    for (std::size_t k = 0; k < evidence::feature_count; ++k) {
+      const evidence::FeatureInfo& info = evidence::feature_infos[k];
+      if (name == info.name || name == info.group) out[k] = any = true;
+    }
+    if (!any) throw Error(ErrorCode::invalid_option, "there is no feature or group '" + name + "'");
+  }
+  return out;
+}
+
+double mean_headline(const std::vector<Example>& examples, const std::map<std::string, Counts>& sets) {
+  double sum = 0;
+  for (const auto& [name, counts] : sets) {
+    const auto of_set = std::find_if(examples.begin(), examples.end(), [&name = name](const Example& example) { return example.set == name; });
+    sum += headline(counts, of_set->strict);
+  }
+  return sum / static_cast<double>(sets.size());
+}
+
+/// The gain of each feature group: the cross-validated figures of the last pass without it.
+void print_ablation(const std::vector<Example>& examples, const Flags& flags) {
+  std::vector<std::string> groups;
+  for (const evidence::FeatureInfo& info : evidence::feature_infos) {
+    if (std::find(groups.begin(), groups.end(), info.group) == groups.end()) groups.emplace_back(info.group);
+  }
+  fmt::print("\n{:12} {:>7}", "without", "mean");
+  const auto whole = measure(examples, cross_validate(examples, flags.folds, flags.training));
+  for (const auto& [name, counts] : whole) fmt::print(" {:>16}", name);
+  const auto print_row = [&](const std::string& label, const std::map<std::string, Counts>& sets) {
+    fmt::print("\n{:12} {:7.4f}", label, mean_headline(examples, sets));
+    for (const auto& [name, counts] : sets) {
+      const auto of_set = std::find_if(examples.begin(), examples.end(), [&name = name](const Example& example) { return example.set == name; });
+      fmt::print(" {:16.4f}", headline(counts, of_set->strict));
+    }
+  };
+  print_row("nothing", whole);
+  for (const std::string& group : groups) {
+    TrainOptions options = flags.training;
+    auto names = flags.without;
+    names.push_back(group);
+    options.disabled = disabled(names);
+    print_row(group, measure(examples, cross_validate(examples, flags.folds, options)));
+  }
+  fmt::print("\n");
+}
+
+/// Both passes with one kind of lexicon: prints the cross-validated tables, returns the weights learned on everything.
+std::array<WeightVector, 2> train_kind(const Flags& flags, const std::vector<Lexicon>& lexicons) {
+  AlignerOptions options;
+  options.lexicons = lexicons;
+  std::vector<Example> examples;
+  for (const std::string& argument : flags.sets) {
+    for (Example& example : train::read_examples(train::read_set(argument), options, flags.folds))
+      examples.push_back(std::move(example));
+  }
+  const std::uint32_t threads = flags.training.threads;
+  in_parallel(examples.size(), threads, [&](std::size_t k) { train::prepare(examples[k], options); });
+  double arcs = 0;
+  double sentences = 0;
+  for (const Example& example : examples) {
+    arcs += static_cast<double>(example.agrees.size());
+    sentences += example.zh.document.size();
+  }
+  fmt::print("{} documents, {} Chinese sentences, {:.1f} arcs a sentence\n\nfirst pass, cross-validated\n", examples.size(),
+             sentences, arcs / sentences);
+  const auto first = cross_validate(examples, flags.folds, flags.training);
+  print_table(examples, measure(examples, first));
+  if (flags.only_first) return {};
+  std::array<WeightVector, 2> weights;
+  if (!flags.output.empty()) weights[0] = learn(examples, flags.folds, flags.training);
+  // A document's rates come from weights that have not seen it.
+  in_parallel(examples.size(), threads, [&](std::size_t k) {
+    DocumentModel& model = *examples[k].model;
+    model.add_rates(model.rates(model.posteriors(first[examples[k].fold])));
+  });
+  fmt::print("\nsecond pass, cross-validated\n");
+  print_table(examples, measure(examples, cross_validate(examples, flags.folds, flags.training)));
+  if (flags.ablation) print_ablation(examples, flags);
+  if (!flags.output.empty()) weights[1] = learn(examples, flags.folds, flags.training);
   return weights;
+}
+
+void write_weights(const Flags& flags, const std::vector<std::array<WeightVector, 2>>& columns) {
+  std::string out = "# The weights of duiqi's log-linear model: nats a unit of the feature (lib/evidence/feature.hpp says what each is).\n";
+  out += "# Columns: lexicon (none; usual: the built-in one; large: with CC-CEDICT besides) and pass.\n";
+  out += fmt::format("# Learned {:%Y-%m-%d}: duiqi-train --l2 {}", fmt::gmtime(std::time(nullptr)), flags.training.l2);
+  for (const std::string& name : flags.without) out += " --without " + name;
+  for (const std::string& argument : flags.sets) out += " " + std::filesystem::path(argument).filename().string();
+  out += "\nfeature";
+  for (std::size_t kind = 0; kind < evidence::lexicon_kinds; ++kind) {
+    for (std::size_t pass = 0; pass < evidence::passes; ++pass)
+      out += fmt::format("\t{}", evidence::column_name(static_cast<LexiconKind>(kind), pass));
+  }
+  out += '\n';
+  for (std::size_t k = 0; k < evidence::feature_count; ++k) {
+    out += evidence::feature_infos[k].name;
+    for (const auto& passes : columns) {
+      for (const WeightVector& weights : passes) out += fmt::format("\t{:.4f}", weights.empty() ? 0.0F : weights[k]);
+    }
+    out += '\n';
+  }
+  std::ofstream file(flags.output, std::ios::binary);
+  if (!(file << out << std::flush)) throw Error(ErrorCode::io_failure, flags.output + ": can't be written");
+}
+
+void run(Flags& flags) {
+  flags.training.disabled = disabled(flags.without);
+  std::vector<Lexicon> large{Lexicon::built_in()};
+  for (const std::string& path : flags.lexicons) large.push_back(Lexicon::open(path));
+  const std::array<std::vector<Lexicon>, evidence::lexicon_kinds> lexicons{
+      {{}, {Lexicon::built_in()}, std::move(large)}};
+  std::vector<std::array<WeightVector, 2>> columns(evidence::lexicon_kinds);
+  const std::array<std::string, evidence::lexicon_kinds> names{"none", "usual", "large"};
+  for (std::size_t kind = 0; kind < columns.size(); ++kind) {
+    if (std::find(flags.kinds.begin(), flags.kinds.end(), names[kind]) == flags.kinds.end()) continue;
+    fmt::print("\n== lexicon: {}\n", names[kind]);
+    if (names[kind] == "large" && flags.lexicons.empty()) {
+      fmt::print("no --lexicon was given: the weights of 'usual' are taken\n");
+      columns[kind] = columns[kind - 1];
+      continue;
+    }
+    columns[kind] = train_kind(flags, lexicons[kind]);
+  }
+  if (!flags.output.empty()) write_weights(flags, columns);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"Learns the weights of duiqi's log-linear model from aligned documents."};
-  std::vector<std::string> sets;
-  std::vector<std::string> lexicons;
-  std::vector<std::string> without;
-  bool no_built_in = false;
-  std::uint32_t folds = 6;
-  TrainOptions options;
-  double threshold = 0.1, null_gain = 0.5;
-  app.add_option("sets", sets, "SET[:WEIGHT]")->required();
-  app.add_option("--lexicon", lexicons, "");
-  app.add_flag("--no-built-in", no_built_in, "");
-  app.add_option("--folds", folds, "");
-  app.add_option("--l2", options.l2, "");
-  app.add_option("--without", without, "group or feature");
-  app.add_option("--threshold", threshold, "");
-  app.add_option("--null-gain", null_gain, "");
-  bool one = false;
-  app.add_flag("--one", one, "");
-  bool show = false;
-  app.add_flag("--show", show, "");
+  Flags flags;
+  CLI::App app{"Learns the weights of duiqi's log-linear model from documents with gold, for each kind of lexicon and each pass, "
+               "and prints what they reach, cross-validated by document."};
+  app.footer(
+      "Example:\n  duiqi-train eval/macdev eval/ntrex-cn:0.5 --lexicon cedict.dqlex -o weights.tsv\n  duiqi align --weights "
+      "weights.tsv …");
+  app.add_option("sets", flags.sets, "FOLDER[:WEIGHT], as `duiqi eval` reads them")->required();
+  app.add_option("-o,--output", flags.output, "write the weights, learned on everything");
+  app.add_option("--lexicon", flags.lexicons, "a large .dqlex, for the columns 'large'");
+  app.add_option("--kinds", flags.kinds, "the kinds of lexicon to learn for: none, usual, large")->delimiter(',');
+  app.add_option("--without", flags.without, "features or groups whose weights stay 0")->delimiter(',');
+  app.add_option("--folds", flags.folds, "parts of the cross-validation")->check(CLI::Range(2, 100));
+  app.add_option("--l2", flags.training.l2, "weight of the squared weights in the loss")->check(CLI::NonNegativeNumber);
+  app.add_option("--iterations", flags.training.iterations, "most steps of L-BFGS");
+  app.add_option("--threads", flags.training.threads, "workers; the result is the same for any number")->check(CLI::Range(1, 64));
+  app.add_flag("--ablation", flags.ablation, "also what each group of features gives");
+  app.add_flag("--first-pass", flags.only_first, "no second pass");
   CLI11_PARSE(app, argc, argv);
-  AlignerOptions running;
-  if (no_built_in) running.lexicons.clear();
-  for (const std::string& path : lexicons) running.lexicons.push_back(Lexicon::open(path));
-  AlignerOptions lines = running;
-  lines.zh.sentences = lines.en.sentences = SentenceRules::lines;
-  const Aligner line_aligner(lines);
-  const Aligner running_aligner(running);
-  std::vector<Example> examples;
-  for (const std::string& set : sets) {
-    const std::size_t colon = set.find(':');
-    SetFlag flag{set.substr(0, colon), colon == std::string::npos ? 1 : std::stod(set.substr(colon + 1))};
-    for (Example& e : load(flag, line_aligner, running_aligner, folds)) examples.push_back(std::move(e));
+  try {
+    run(flags);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "duiqi-train: {}\n", error.what());
+    return 1;
   }
-  in_parallel(examples.size(), options.threads, [&](std::size_t k) {
-    Example& e = examples[k];
-    e.model = std::make_unique<DocumentModel>(e.zh, e.en, running);
-    train::mark_agreement(e);
-  });
-  std::size_t arcs = 0, sentences = 0;
-  for (const Example& e : examples) arcs += e.agrees.size(), sentences += e.zh.document.size();
-  fmt::print("{} documents, {} Chinese sentences, {:.1f} arcs a sentence\n", examples.size(), sentences, static_cast<double>(arcs) / static_cast<double>(sentences));
-  // Oracle: how much of the gold is in the lattice.
-  {
-    std::map<std::string, std::pair<double, double>> lost;
-    for (const Example& e : examples) {
-      std::vector<double> s(e.agrees.size()), p(s.size());
-      for (std::size_t k = 0; k < s.size(); ++k) s[k] = e.agrees[k] ? 0 : -1000;
-      e.model->graph().posteriors(s, p);
-      for (std::size_t k = 0; k < s.size(); ++k) lost[e.set].first += e.agrees[k] ? 0 : p[k];
-      lost[e.set].second += e.gold.size();
-    }
-    for (const auto& [set, l] : lost) fmt::print("  {}: {:.1f} arcs outside gold of {}\n", set, l.first, l.second);
-  }
-  options.disabled.assign(evidence::feature_count, 0);
-  for (std::size_t k = 0; k < evidence::feature_count; ++k) {
-    const auto& info = evidence::feature_infos[k];
-    for (const std::string& w : without) if (w == info.name || w == info.group) options.disabled[k] = 1;
-  }
-  const auto first = cross_validate(examples, folds, options);
-  fmt::print("first pass\n");
-  print_table(examples, first, threshold, null_gain);
-  if (show) for (std::size_t k = 0; k < evidence::feature_count; ++k) fmt::print("{}\t{:.3f}\t{:.3f}\n", evidence::feature_infos[k].name, first[0][k], first[1][k]);
-  if (one) return 0;
-  in_parallel(examples.size(), options.threads, [&](std::size_t k) {
-    Example& e = examples[k];
-    e.model->add_rates(e.model->rates(e.model->posteriors(first[e.fold])));
-  });
-  if (show) { std::map<std::string, std::pair<evidence::DocumentRates, int>> m;
-    for (const Example& e : examples) { auto r = e.model->rates(e.model->posteriors(first[e.fold])); auto& [q, n] = m[e.set]; q.null_zh += r.null_zh; q.null_en += r.null_en; q.beyond += r.beyond; q.normal_gain += r.normal_gain; q.swap += r.swap; ++n; }
-    for (auto& [k, v] : m) fmt::print("{} null {:.3f} {:.3f} beyond {:.3f} gain {:.3f} swap {:.4f}\n", k, v.first.null_zh / v.second, v.first.null_en / v.second, v.first.beyond / v.second, v.first.normal_gain / v.second, v.first.swap / v.second); }
-  const auto second = cross_validate(examples, folds, options);
-  if (getenv("DQ_ERR")) for (const Example& e : examples) {
-    if (e.set != getenv("DQ_ERR")) continue;
-    const auto beads = train::find_beads(e, second[e.fold], threshold, null_gain);
-    std::set<std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>>> g, q;
-    for (auto& b : e.gold) g.emplace(b.zh, b.en);
-    for (auto& b : beads) q.emplace(b.zh, b.en);
-    auto put = [&](const char* sign, const IdBead& b) {
-      fmt::print("{} {} {:.2f} ", sign, e.name, b.probability.value_or(0));
-      for (auto i : b.zh) fmt::print("[{}]{} ", i, e.zh.document.sentence(i));
-      fmt::print("||| ");
-      for (auto j : b.en) fmt::print("[{}]{} ", j, e.en.document.sentence(j));
-      fmt::print("\n");
-    };
-    for (auto& b : beads) if (!g.contains({b.zh, b.en})) put("-", b);
-    for (auto& b : e.gold) if (!q.contains({b.zh, b.en})) put("+", b);
-  }
-  fmt::print("second pass\n");
-  print_table(examples, second, threshold, null_gain);
-  if (show) for (std::size_t k = 0; k < evidence::feature_count; ++k) fmt::print("{}\t{:.3f}\t{:.3f}\n", evidence::feature_infos[k].name, second[0][k], second[1][k]);
 }

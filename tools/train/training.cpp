@@ -1,6 +1,7 @@
 #include "training.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <lbfgs.h>
 #include <set>
@@ -68,14 +69,16 @@ lbfgsfloatval_t evaluate_loss(void* instance, const lbfgsfloatval_t* x, lbfgsflo
   const auto size = static_cast<std::size_t>(n);
   std::vector<float> weights(size);
   for (std::size_t i = 0; i < size; ++i) weights[i] = static_cast<float>(x[i]);
-  // Each worker takes every n-th document and the sums are added in a fixed order: the result does not depend on timing.
-  std::vector<Sum> sums(problem.options.threads);
+  // The documents are dealt out to a fixed number of sums, which are added in a fixed order: the result depends neither on
+  // timing nor on the number of threads.
+  std::array<Sum, 16> sums;
   std::vector<std::thread> workers;
-  for (std::size_t t = 0; t < sums.size(); ++t) {
+  for (std::size_t t = 0; t < problem.options.threads; ++t) {
     workers.emplace_back([&, t] {
-      sums[t].gradient.assign(size, 0);
-      for (std::size_t k = t; k < problem.examples.size(); k += sums.size()) {
-        add(*problem.examples[k], weights, sums[t]);
+      for (std::size_t s = t; s < sums.size(); s += problem.options.threads) {
+        sums[s].gradient.assign(size, 0);
+        for (std::size_t k = s; k < problem.examples.size(); k += sums.size())
+          add(*problem.examples[k], weights, sums[s]);
       }
     });
   }
@@ -97,12 +100,16 @@ lbfgsfloatval_t evaluate_loss(void* instance, const lbfgsfloatval_t* x, lbfgsflo
 
 }  // namespace
 
-void mark_agreement(Example& example) {
+void prepare(Example& example, const AlignerOptions& options) {
+  example.glue = std::make_unique<gluing::Glue>(example.zh, example.en);
+  const gluing::Glue& glue = *example.glue;
+  example.model = std::make_unique<DocumentModel>(glue.zh.analysis(), glue.en.analysis(), options);
   std::set<std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>>> beads;
   for (const IdBead& bead : example.gold) beads.emplace(bead.zh, bead.en);
   const auto zh = owners(example.gold, &IdBead::zh, example.zh.document.size());
   const auto en = owners(example.gold, &IdBead::en, example.en.document.size());
-  const auto inside = [&](RangePair pair) {
+  const auto inside = [&](RangePair groups) {
+    const RangePair pair{glue.zh.given(groups.zh), glue.en.given(groups.en)};
     if (example.strict) return beads.contains({ids(pair.zh), ids(pair.en)});
     const auto& first = zh[pair.zh.begin];
     if (first.size() != 1) return false;
@@ -114,17 +121,22 @@ void mark_agreement(Example& example) {
     }
     return true;
   };
-  const auto alone = [&](const std::vector<std::uint32_t>& own) {
-    return std::all_of(own.begin(), own.end(), [&](std::uint32_t k) { return example.gold[k].null(); });
+  const auto alone = [&](const std::vector<std::vector<std::uint32_t>>& owner, SentenceRange given) {
+    for (std::uint32_t id = given.begin; id < given.end; ++id) {
+      for (const std::uint32_t k : owner[id]) {
+        if (!example.gold[k].null()) return false;
+      }
+    }
+    return true;
   };
   for (const Arc& arc : example.model->graph().arcs()) {
     bool agrees = false;
     switch (arc.move) {
       case Move::null_zh:
-        agrees = alone(zh[arc.from.zh]);
+        agrees = alone(zh, glue.zh.given(arc.first().zh));
         break;
       case Move::null_en:
-        agrees = alone(en[arc.from.en]);
+        agrees = alone(en, glue.en.given(arc.first().en));
         break;
       case Move::bead:
         agrees = inside(arc.first());
@@ -154,17 +166,12 @@ std::vector<float> learn(std::span<const Example* const> examples, const TrainOp
   return weights;
 }
 
-std::vector<IdBead> find_beads(const Example& example, std::span<const float> weights, double threshold,
-                               double null_gain) {
-  const align::Graph& graph = example.model->graph();
-  const ArcPosteriors found = example.model->posteriors(weights);
+std::vector<IdBead> find_beads(const Example& example, std::span<const float> weights) {
+  const Decoded decoded = example.model->decode(example.model->posteriors(weights));
+  const Ladder given = example.glue->as_given(decoded.ladder);
   std::vector<IdBead> beads;
-  for (const std::uint32_t k : graph.decode(found.beads.first, found.beads.second, threshold, null_gain)) {
-    const Arc& arc = graph.arcs()[k];
-    beads.push_back({ids(arc.first().zh), ids(arc.first().en), {}, found.beads.first[k]});
-    if (arc.move == Move::swap) {
-      beads.push_back({ids(arc.second().zh), ids(arc.second().en), {}, found.beads.second[k]});
-    }
+  for (const Bead& bead : given.beads()) {
+    beads.push_back({ids(bead.zh), ids(bead.en), bead.score, bead.probability});
   }
   return beads;
 }
