@@ -5,7 +5,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Debian packages, as CMakeLists.txt and README.md list them.
 build_packages=(g++ cmake ninja-build libicu-dev libboost-locale-dev libfmt-dev libsimdjson-dev libxxhash-dev libstemmer-dev
-                libcli11-dev zlib1g-dev)
+                libcli11-dev zlib1g-dev liblbfgs-dev)
 test_packages=(catch2 libpugixml-dev pkg-config)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }

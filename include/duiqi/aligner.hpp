@@ -37,9 +37,9 @@ struct AlignerOptions {
   /// Looked up side by side: a word's renderings are those of all. Empty: names, numbers, marks and lengths
   /// alone.
   std::vector<Lexicon> lexicons{Lexicon::built_in()};
-  /// 1 or 2. The second pass knows from the first how many sentences of this document have no counterpart, how
-  /// many are joined or split, and how much they share; it costs a third more and is worth it. Both look at this
-  /// document alone.
+  /// 1 or 2. The second pass knows from the first how many sentences of this document have no counterpart,
+  /// how many are joined or split, and how much they share; it costs a third more and is worth it. Both look
+  /// at this document alone.
   std::uint32_t passes = 2;
   Weights weights = Weights::built_in();
   /// Texts of at least five sentences a side whose links speak for the alignment with fewer nats a sentence

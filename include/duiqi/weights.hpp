@@ -9,16 +9,16 @@
 
 namespace duiqi {
 
-/// What each feature of a bead, a null or a swap counts, for each kind of evidence and each pass. Cheap to copy:
-/// copies share one table. Const use from many threads.
+/// What each feature of a bead, a null or a swap counts, for each kind of evidence and each pass. Cheap to
+/// copy: copies share one table. Const use from many threads.
 class DUIQI_API Weights {
  public:
   /// Those that come with the library: learned as `lib/evidence/data/weights.tsv` says.
   static const Weights& built_in();
   /// Reads a file that `duiqi-train` wrote: `#` starts a comment; the first line names the columns; then
   /// `feature⇥weight⇥…`, in nats a unit of the feature. A feature that is missing has the weight 0. Throws
-  /// Error(invalid_format) that names file and line where a feature is unknown or stands twice, a number is none
-  /// or a column is missing.
+  /// Error(invalid_format) that names file and line where a feature is unknown or stands twice, a number is
+  /// none or a column is missing.
   static Weights read(const Text& text);
 
   struct Table;

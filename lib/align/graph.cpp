@@ -85,7 +85,8 @@ double Graph::posteriors(std::span<const double> scores, std::span<double> proba
   }
   // Of what follows: `other` may begin with a 1-0, `behind_null_en` may not.
   std::vector<Sums> after(nodes_.size());
-  const auto last = static_cast<std::size_t>(std::lower_bound(nodes_.begin(), nodes_.end(), end_) - nodes_.begin());
+  const auto last =
+      static_cast<std::size_t>(std::lower_bound(nodes_.begin(), nodes_.end(), end_) - nodes_.begin());
   after[last] = {0, 0};
   for (std::size_t k = arcs_.size(); k-- > 0;) {
     const double rest = scores[k] + after[to_[k]].into(arcs_[k].move);

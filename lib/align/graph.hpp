@@ -1,4 +1,5 @@
-// Layer: align. A sparse lattice of beads, nulls and swaps: what is left when a cheap search has thrown out the rest.
+// Layer: align. A sparse lattice of beads, nulls and swaps: what is left when a cheap search has thrown out
+// the rest.
 #pragma once
 
 #include <cstddef>
@@ -58,8 +59,8 @@ class Graph {
   /// The arcs of the ladder that maximises Σ over beads (P(bead) − threshold) + null_gain · Σ over nulls P
   /// (minimum Bayes risk for beads: Goodman 1996). A bead's probability is that of all arcs that hold it.
   /// Precondition: connected(). O(arcs).
-  std::vector<std::uint32_t> decode(std::span<const double> bead_probabilities, std::span<const double> second,
-                                    double threshold, double null_gain) const;
+  std::vector<std::uint32_t> decode(std::span<const double> bead_probabilities,
+                                    std::span<const double> second, double threshold, double null_gain) const;
 
   /// For each arc, the probability of its bead (of its first() and second(), for a swap) over all arcs that
   /// hold it.
@@ -72,11 +73,11 @@ class Graph {
  private:
   std::vector<Arc> arcs_;
   Node end_;
-  std::vector<Node> nodes_;           ///< ascending
-  std::vector<std::uint32_t> from_;   ///< of each arc: index of its node
+  std::vector<Node> nodes_;          ///< ascending
+  std::vector<std::uint32_t> from_;  ///< of each arc: index of its node
   std::vector<std::uint32_t> to_;
-  std::vector<std::uint32_t> bead_;   ///< of each arc: number of its (first) bead
-  std::vector<std::uint32_t> second_; ///< of each swap: number of its second bead
+  std::vector<std::uint32_t> bead_;    ///< of each arc: number of its (first) bead
+  std::vector<std::uint32_t> second_;  ///< of each swap: number of its second bead
   std::uint32_t beads_ = 0;
   bool connected_ = false;
 };

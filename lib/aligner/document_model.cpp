@@ -19,12 +19,13 @@ using evidence::DocumentRates;
 using evidence::Feature;
 using evidence::FeatureVector;
 
-/// A bead of a swap must be spoken for by this many nats. (Of the neighbours that are swapped in the omit sets, … .)
+/// A bead of a swap must be spoken for by this many nats. (Of the neighbours that are swapped in the omit
+/// sets, … .)
 constexpr double least_swap_gain = 0;
 /// The most sentences that a bead of a swap has on a side.
 constexpr std::uint32_t most_in_swap = 2;
-/// Decoding maximises Σ (P(bead) − threshold) + null_gain · Σ P(null). (Findings of the log-linear prototype on
-/// the dev sets.)
+/// Decoding maximises Σ (P(bead) − threshold) + null_gain · Σ P(null). (Findings of the log-linear prototype
+/// on the dev sets.)
 constexpr double threshold = 0.1;
 constexpr double null_gain = 0.5;
 /// How far around the arcs that touch a sentence its counterpart may be.
@@ -66,7 +67,8 @@ void add_swaps(std::vector<Arc>& arcs, Node end, evidence::Evidence& evidence) {
               continue;
             }
             const double crossed = gain(arc.first()) + gain(arc.second());
-            const double straight = gain({arc.first().zh, arc.second().en}) + gain({arc.second().zh, arc.first().en});
+            const double straight =
+                gain({arc.first().zh, arc.second().en}) + gain({arc.second().zh, arc.first().en});
             if (crossed > straight) arcs.push_back(arc);
           }
         }
@@ -111,10 +113,8 @@ DocumentModel::DocumentModel(const Analysis& zh, const Analysis& en, const Align
     : evidence_(zh, en, options.lexicons),
       arc_features_(evidence_),
       graph_(build_graph(zh, en, evidence_, options)) {
-  const auto zh_windows =
-      windows(graph_.arcs(), graph_.end().zh, graph_.end().en, &Node::zh, &Node::en);
-  const auto en_windows =
-      windows(graph_.arcs(), graph_.end().en, graph_.end().zh, &Node::en, &Node::zh);
+  const auto zh_windows = windows(graph_.arcs(), graph_.end().zh, graph_.end().en, &Node::zh, &Node::en);
+  const auto en_windows = windows(graph_.arcs(), graph_.end().en, graph_.end().zh, &Node::en, &Node::zh);
   features_.reserve(graph_.arcs().size());
   for (const Arc& arc : graph_.arcs()) {
     switch (arc.move) {
@@ -164,8 +164,8 @@ Decoded DocumentModel::decode(ArcPosteriors posteriors) const {
 
 std::vector<Term> DocumentModel::terms(const Decoded& decoded, const Bead& bead,
                                        const AlignerOptions& options) const {
-  const evidence::WeightColumn& weights = options.weights.table().column(
-      evidence::kind_of(options.lexicons), options.passes > 1 ? 1 : 0);
+  const evidence::WeightColumn& weights =
+      options.weights.table().column(evidence::kind_of(options.lexicons), options.passes > 1 ? 1 : 0);
   std::vector<Term> terms;
   for (const std::uint32_t k : decoded.chosen) {
     const Arc& arc = graph_.arcs()[k];
@@ -197,14 +197,14 @@ ArcPosteriors DocumentModel::posteriors(std::span<const float> weights) const {
 }
 
 DocumentRates DocumentModel::rates(const ArcPosteriors& first) const {
-  // Sentences or beads that the prior is worth, and the prior: what a short document says is little. (Judged; the rates are those of
-  // news.)
+  // Sentences or beads that the prior is worth, and the prior: what a short document says is little. (Judged;
+  // the rates are those of news.)
   constexpr double weight = 5;
   constexpr double null_prior = 0.03;
   constexpr double beyond_prior = 0.08;
   constexpr double swap_prior = 0.005;
-  double null_zh = 0;
-  double null_en = 0;
+  std::vector<double> null_zh(graph_.end().zh);
+  std::vector<double> null_en(graph_.end().en);
   double beads = 0;
   double beyond = 0;
   double one_to_many = 0;
@@ -214,8 +214,8 @@ DocumentRates DocumentModel::rates(const ArcPosteriors& first) const {
   for (std::size_t k = 0; k < features_.size(); ++k) {
     const Arc& arc = graph_.arcs()[k];
     const double p = first.probabilities[k];
-    if (arc.move == Move::null_zh) null_zh += p;
-    if (arc.move == Move::null_en) null_en += p;
+    if (arc.move == Move::null_zh) null_zh[arc.from.zh] += p;
+    if (arc.move == Move::null_en) null_en[arc.from.en] += p;
     if (arc.move == Move::swap) {
       swaps += 2 * p;
       beads += 2 * p;
@@ -233,8 +233,19 @@ DocumentRates DocumentModel::rates(const ArcPosteriors& first) const {
     return (count + prior * weight) / (total + weight);
   };
   const double straight = beads - swaps;
-  return {smooth(null_zh, graph_.end().zh, null_prior),
-          smooth(null_en, graph_.end().en, null_prior),
+  // A block that is missing is one event: it says little about the rest of the document. So runs of nulls
+  // count, not nulls.
+  const auto null_rate = [&](const std::vector<double>& nulls) {
+    double runs = 0;
+    double others = 0;
+    for (std::size_t k = 0; k < nulls.size(); ++k) {
+      runs += nulls[k] * (k > 0 ? std::max(0.0, 1 - nulls[k - 1]) : 1);
+      others += std::max(0.0, 1 - nulls[k]);
+    }
+    return smooth(runs, runs + others, null_prior);
+  };
+  return {null_rate(null_zh),
+          null_rate(null_en),
           smooth(beyond, beads, beyond_prior),
           smooth(one_to_many, beads, beyond_prior / 2),
           smooth(many_to_one, beads, beyond_prior / 2),
@@ -253,7 +264,8 @@ void DocumentModel::add_rates(const DocumentRates& rates) {
       first += second;
       first[Feature::swap] = features_[k][Feature::swap];
       for (std::size_t i = 0; i < evidence::feature_count; ++i) {
-        if (evidence::feature_infos[i].group == "second") features_[k][static_cast<Feature>(i)] = first[static_cast<Feature>(i)];
+        if (evidence::feature_infos[i].group == "second")
+          features_[k][static_cast<Feature>(i)] = first[static_cast<Feature>(i)];
       }
       features_[k][Feature::by_null_swap] = static_cast<float>(std::log(rates.swap / 0.005));
     } else {

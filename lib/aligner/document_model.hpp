@@ -1,4 +1,5 @@
-// Layer: aligner. The log-linear model of one pair of documents: which ladders there are, and what speaks for each arc.
+// Layer: aligner. The log-linear model of one pair of documents: which ladders there are, and what speaks for
+// each arc.
 #pragma once
 
 #include <cstdint>

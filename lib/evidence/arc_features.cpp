@@ -9,7 +9,8 @@
 namespace duiqi::evidence {
 namespace {
 
-/// Sums of nats stand in these units, so that most features are of the size of 1, which is what L2 regularisation assumes.
+/// Sums of nats stand in these units, so that most features are of the size of 1, which is what L2
+/// regularisation assumes.
 constexpr double unit = 5;
 
 double below(double x, double bound) {
@@ -43,8 +44,8 @@ struct SideForm {
 
 SideForm form_of_range(const std::vector<SentenceForm>& forms, SentenceRange range) {
   SideForm out{forms[range.end - 1].final, forms[range.begin].opens_with_quote,
-               forms[range.end - 1].closes_with_quote,
-               forms[range.begin].begins_quoted, forms[range.end - 1].ends_quoted};
+               forms[range.end - 1].closes_with_quote, forms[range.begin].begins_quoted,
+               forms[range.end - 1].ends_quoted};
   for (std::uint32_t k = range.begin; k < range.end; ++k) {
     out.opening += forms[k].opening_quotes;
     out.closing += forms[k].closing_quotes;
@@ -191,7 +192,9 @@ void ArcFeatures::add_links(RangePair pair, FeatureVector& f) {
   f[Feature::loss_name] = narrow((losses(name) + losses(token) + losses(shared_name)) / unit);
   f[Feature::gain_mark] = narrow(gains(punctuation) / unit);
   f[Feature::loss_mark] = narrow(losses(punctuation) / unit);
-  const auto capped = [](std::uint32_t count, std::uint32_t most) { return static_cast<float>(std::min(count, most)); };
+  const auto capped = [](std::uint32_t count, std::uint32_t most) {
+    return static_cast<float>(std::min(count, most));
+  };
   f[Feature::lone_numbers_zh] = capped(links_.lone_numbers_zh, 3);
   f[Feature::lone_numbers_en] = capped(links_.lone_numbers_en, 3);
   f[Feature::lone_names_zh] = capped(links_.lone_names_zh, 3);

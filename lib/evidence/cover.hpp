@@ -24,9 +24,7 @@ class Cover {
   }
 
   /// Whether the span lies inside the stretch that the set was made for.
-  bool reaches(Span span) const {
-    return span.begin >= begin_ && span.end <= begin_ + 64 * words_.size();
-  }
+  bool reaches(Span span) const { return span.begin >= begin_ && span.end <= begin_ + 64 * words_.size(); }
 
   void add(Span span) {
     any_word(span, [&](std::size_t k, std::uint64_t mask) {

@@ -26,7 +26,8 @@ namespace duiqi::evidence {
   X(type_extra, "type.extra", "type", "sentences beyond 1-1")                                                \
   X(length_score, "length.score", "length", "ln of the length ratio's likelihood against chance, / 5")       \
   X(length_beyond, "length.beyond", "length", "the same, of beads beyond 1-1")                               \
-  X(length_squared, "length.squared", "length", "squared deviation of the log ratio in variances, at most 25, / 5") \
+  X(length_squared, "length.squared", "length",                                                              \
+    "squared deviation of the log ratio in variances, at most 25, / 5")                                      \
   X(length_long_en, "length.long_en", "length", "deviations beyond 1 that the English is too long by")       \
   X(length_long_zh, "length.long_zh", "length", "deviations beyond 1 that the Chinese is too long by")       \
   X(length_size, "length.size", "length", "ln of 1 + Chinese length, / 5")                                   \
@@ -67,13 +68,16 @@ namespace duiqi::evidence {
   X(loo_en_0, "part.loo_en_0", "part", "least gain by an English sentence of the bead, below 0")             \
   X(loo_en_3, "part.loo_en_3", "part", "the same below 3 nats")                                              \
   X(loo_en_8, "part.loo_en_8", "part", "the same below 8 nats")                                              \
-  X(loo_length_zh_0, "part.loo_length_zh_0", "part", "least gain by a Chinese sentence, its length counted in, below 0") \
+  X(loo_length_zh_0, "part.loo_length_zh_0", "part",                                                         \
+    "least gain by a Chinese sentence, its length counted in, below 0")                                      \
   X(loo_length_zh_5, "part.loo_length_zh_5", "part", "the same below 5 nats")                                \
-  X(loo_length_en_0, "part.loo_length_en_0", "part", "least gain by an English sentence, its length counted in, below 0") \
+  X(loo_length_en_0, "part.loo_length_en_0", "part",                                                         \
+    "least gain by an English sentence, its length counted in, below 0")                                     \
   X(loo_length_en_5, "part.loo_length_en_5", "part", "the same below 5 nats")                                \
   X(weak_zh_gain, "part.weak_zh_gain", "part", "the weakest Chinese sentence's own gain, below 5 nats")      \
   X(weak_en_gain, "part.weak_en_gain", "part", "the weakest English sentence's own gain, below 5 nats")      \
-  X(weak_zh_normal, "part.weak_zh_normal", "part", "the weakest Chinese sentence's (gain + loss) / (1 + gain − loss)") \
+  X(weak_zh_normal, "part.weak_zh_normal", "part",                                                           \
+    "the weakest Chinese sentence's (gain + loss) / (1 + gain − loss)")                                      \
   X(weak_en_normal, "part.weak_en_normal", "part", "the same of the English side")                           \
   X(final_same_question, "form.question", "form", "both sides end in a question mark")                       \
   X(final_question_differs, "form.question_differs", "form", "one side does")                                \
@@ -87,14 +91,15 @@ namespace duiqi::evidence {
   X(quote_opens_differs, "form.quote_opens_differs", "form", "one side does")                                \
   X(quote_closes, "form.quote_closes", "form", "both sides end with a closing quote")                        \
   X(quote_closes_differs, "form.quote_closes_differs", "form", "one side does")                              \
-  X(quotes_differ, "form.quotes_differ", "form", "difference of the numbers of quotation marks, at most 4, / 4") \
+  X(quotes_differ, "form.quotes_differ", "form",                                                             \
+    "difference of the numbers of quotation marks, at most 4, / 4")                                          \
   X(quotes_open_zh, "form.unbalanced_zh", "form", "the Chinese side's quotes are not in pairs")              \
   X(quotes_open_en, "form.unbalanced_en", "form", "the English side's quotes are not in pairs")              \
   X(quoted_begins, "form.quoted_begins", "form", "both sides begin inside a quotation")                      \
   X(quoted_begins_differs, "form.quoted_begins_differs", "form", "one side does")                            \
   X(quoted_ends, "form.quoted_ends", "form", "both sides end inside a quotation")                            \
   X(quoted_ends_differs, "form.quoted_ends_differs", "form", "one side does")                                \
-  X(order, "order.gain", "order", "gains times .25 less the distance of the linked units' relative places") \
+  X(order, "order.gain", "order", "gains times .25 less the distance of the linked units' relative places")  \
   X(order_beyond, "order.beyond", "order", "the same, of beads beyond 1-1")                                  \
   X(null_zh, "null.zh", "null", "a Chinese sentence without counterpart")                                    \
   X(null_en, "null.en", "null", "an English sentence without counterpart")                                   \
@@ -118,59 +123,72 @@ namespace duiqi::evidence {
   X(swap_margin_15, "swap.margin_15", "swap", "the same below 15 nats")                                      \
   X(swap_weak_5, "swap.weak_5", "swap", "the lesser g of its two beads, below 5 nats")                       \
   X(swap_weak_15, "swap.weak_15", "swap", "the same below 15 nats")                                          \
-  X(by_null_null_any, "second.null_any*null", "second", "null_any times the document's null") \
-  X(by_beyond_null_any, "second.null_any*beyond", "second", "null_any times the document's beyond") \
-  X(by_support_null_any, "second.null_any*support", "second", "null_any times the document's support") \
-  X(by_null_null_best_4, "second.null_best_4*null", "second", "null_best_4 times the document's null") \
+  X(by_null_null_any, "second.null_any*null", "second", "null_any times the document's null")                \
+  X(by_beyond_null_any, "second.null_any*beyond", "second", "null_any times the document's beyond")          \
+  X(by_support_null_any, "second.null_any*support", "second", "null_any times the document's support")       \
+  X(by_null_null_best_4, "second.null_best_4*null", "second", "null_best_4 times the document's null")       \
   X(by_beyond_null_best_4, "second.null_best_4*beyond", "second", "null_best_4 times the document's beyond") \
-  X(by_support_null_best_4, "second.null_best_4*support", "second", "null_best_4 times the document's support") \
+  X(by_support_null_best_4, "second.null_best_4*support", "second",                                          \
+    "null_best_4 times the document's support")                                                              \
   X(by_null_null_margin_0, "second.null_margin_0*null", "second", "null_margin_0 times the document's null") \
-  X(by_beyond_null_margin_0, "second.null_margin_0*beyond", "second", "null_margin_0 times the document's beyond") \
-  X(by_support_null_margin_0, "second.null_margin_0*support", "second", "null_margin_0 times the document's support") \
-  X(by_null_null_margin_below, "second.null_margin_below*null", "second", "null_margin_below times the document's null") \
-  X(by_beyond_null_margin_below, "second.null_margin_below*beyond", "second", "null_margin_below times the document's beyond") \
-  X(by_support_null_margin_below, "second.null_margin_below*support", "second", "null_margin_below times the document's support") \
+  X(by_beyond_null_margin_0, "second.null_margin_0*beyond", "second",                                        \
+    "null_margin_0 times the document's beyond")                                                             \
+  X(by_support_null_margin_0, "second.null_margin_0*support", "second",                                      \
+    "null_margin_0 times the document's support")                                                            \
+  X(by_null_null_margin_below, "second.null_margin_below*null", "second",                                    \
+    "null_margin_below times the document's null")                                                           \
+  X(by_beyond_null_margin_below, "second.null_margin_below*beyond", "second",                                \
+    "null_margin_below times the document's beyond")                                                         \
+  X(by_support_null_margin_below, "second.null_margin_below*support", "second",                              \
+    "null_margin_below times the document's support")                                                        \
   X(by_null_null_linkable, "second.null_linkable*null", "second", "null_linkable times the document's null") \
-  X(by_beyond_null_linkable, "second.null_linkable*beyond", "second", "null_linkable times the document's beyond") \
-  X(by_support_null_linkable, "second.null_linkable*support", "second", "null_linkable times the document's support") \
-  X(by_null_beyond, "second.beyond*null", "second", "beyond times the document's null") \
-  X(by_beyond_beyond, "second.beyond*beyond", "second", "beyond times the document's beyond") \
-  X(by_support_beyond, "second.beyond*support", "second", "beyond times the document's support") \
-  X(by_null_direction, "second.direction*null", "second", "direction times the document's null") \
-  X(by_beyond_direction, "second.direction*beyond", "second", "direction times the document's beyond") \
-  X(by_support_direction, "second.direction*support", "second", "direction times the document's support") \
-  X(by_null_g_below_10, "second.g_below_10*null", "second", "g_below_10 times the document's null") \
-  X(by_beyond_g_below_10, "second.g_below_10*beyond", "second", "g_below_10 times the document's beyond") \
+  X(by_beyond_null_linkable, "second.null_linkable*beyond", "second",                                        \
+    "null_linkable times the document's beyond")                                                             \
+  X(by_support_null_linkable, "second.null_linkable*support", "second",                                      \
+    "null_linkable times the document's support")                                                            \
+  X(by_null_beyond, "second.beyond*null", "second", "beyond times the document's null")                      \
+  X(by_beyond_beyond, "second.beyond*beyond", "second", "beyond times the document's beyond")                \
+  X(by_support_beyond, "second.beyond*support", "second", "beyond times the document's support")             \
+  X(by_null_direction, "second.direction*null", "second", "direction times the document's null")             \
+  X(by_beyond_direction, "second.direction*beyond", "second", "direction times the document's beyond")       \
+  X(by_support_direction, "second.direction*support", "second", "direction times the document's support")    \
+  X(by_null_g_below_10, "second.g_below_10*null", "second", "g_below_10 times the document's null")          \
+  X(by_beyond_g_below_10, "second.g_below_10*beyond", "second", "g_below_10 times the document's beyond")    \
   X(by_support_g_below_10, "second.g_below_10*support", "second", "g_below_10 times the document's support") \
-  X(by_null_g_below_20, "second.g_below_20*null", "second", "g_below_20 times the document's null") \
-  X(by_beyond_g_below_20, "second.g_below_20*beyond", "second", "g_below_20 times the document's beyond") \
+  X(by_null_g_below_20, "second.g_below_20*null", "second", "g_below_20 times the document's null")          \
+  X(by_beyond_g_below_20, "second.g_below_20*beyond", "second", "g_below_20 times the document's beyond")    \
   X(by_support_g_below_20, "second.g_below_20*support", "second", "g_below_20 times the document's support") \
-  X(by_null_g_normal, "second.g_normal*null", "second", "g_normal times the document's null") \
-  X(by_beyond_g_normal, "second.g_normal*beyond", "second", "g_normal times the document's beyond") \
-  X(by_support_g_normal, "second.g_normal*support", "second", "g_normal times the document's support") \
-  X(by_null_part_3, "second.part_3*null", "second", "part_3 times the document's null") \
-  X(by_beyond_part_3, "second.part_3*beyond", "second", "part_3 times the document's beyond") \
-  X(by_support_part_3, "second.part_3*support", "second", "part_3 times the document's support") \
-  X(by_null_part_8, "second.part_8*null", "second", "part_8 times the document's null") \
-  X(by_beyond_part_8, "second.part_8*beyond", "second", "part_8 times the document's beyond") \
-  X(by_support_part_8, "second.part_8*support", "second", "part_8 times the document's support") \
-  X(by_null_length_score, "second.length_score*null", "second", "length_score times the document's null") \
-  X(by_beyond_length_score, "second.length_score*beyond", "second", "length_score times the document's beyond") \
-  X(by_support_length_score, "second.length_score*support", "second", "length_score times the document's support") \
-  X(by_null_length_squared, "second.length_squared*null", "second", "length_squared times the document's null") \
-  X(by_beyond_length_squared, "second.length_squared*beyond", "second", "length_squared times the document's beyond") \
-  X(by_support_length_squared, "second.length_squared*support", "second", "length_squared times the document's support") \
-  X(by_null_gains, "second.gains*null", "second", "gains times the document's null") \
-  X(by_beyond_gains, "second.gains*beyond", "second", "gains times the document's beyond") \
-  X(by_support_gains, "second.gains*support", "second", "gains times the document's support") \
-  X(by_null_losses, "second.losses*null", "second", "losses times the document's null") \
-  X(by_beyond_losses, "second.losses*beyond", "second", "losses times the document's beyond") \
-  X(by_support_losses, "second.losses*support", "second", "losses times the document's support") \
-  X(by_null_weak, "second.weak*null", "second", "weak times the document's null") \
-  X(by_beyond_weak, "second.weak*beyond", "second", "weak times the document's beyond") \
-  X(by_support_weak, "second.weak*support", "second", "weak times the document's support") \
-  X(by_null_swap, "second.swap*null", "second", "swap times the document's null") \
-  X(by_beyond_swap, "second.swap*beyond", "second", "swap times the document's beyond") \
+  X(by_null_g_normal, "second.g_normal*null", "second", "g_normal times the document's null")                \
+  X(by_beyond_g_normal, "second.g_normal*beyond", "second", "g_normal times the document's beyond")          \
+  X(by_support_g_normal, "second.g_normal*support", "second", "g_normal times the document's support")       \
+  X(by_null_part_3, "second.part_3*null", "second", "part_3 times the document's null")                      \
+  X(by_beyond_part_3, "second.part_3*beyond", "second", "part_3 times the document's beyond")                \
+  X(by_support_part_3, "second.part_3*support", "second", "part_3 times the document's support")             \
+  X(by_null_part_8, "second.part_8*null", "second", "part_8 times the document's null")                      \
+  X(by_beyond_part_8, "second.part_8*beyond", "second", "part_8 times the document's beyond")                \
+  X(by_support_part_8, "second.part_8*support", "second", "part_8 times the document's support")             \
+  X(by_null_length_score, "second.length_score*null", "second", "length_score times the document's null")    \
+  X(by_beyond_length_score, "second.length_score*beyond", "second",                                          \
+    "length_score times the document's beyond")                                                              \
+  X(by_support_length_score, "second.length_score*support", "second",                                        \
+    "length_score times the document's support")                                                             \
+  X(by_null_length_squared, "second.length_squared*null", "second",                                          \
+    "length_squared times the document's null")                                                              \
+  X(by_beyond_length_squared, "second.length_squared*beyond", "second",                                      \
+    "length_squared times the document's beyond")                                                            \
+  X(by_support_length_squared, "second.length_squared*support", "second",                                    \
+    "length_squared times the document's support")                                                           \
+  X(by_null_gains, "second.gains*null", "second", "gains times the document's null")                         \
+  X(by_beyond_gains, "second.gains*beyond", "second", "gains times the document's beyond")                   \
+  X(by_support_gains, "second.gains*support", "second", "gains times the document's support")                \
+  X(by_null_losses, "second.losses*null", "second", "losses times the document's null")                      \
+  X(by_beyond_losses, "second.losses*beyond", "second", "losses times the document's beyond")                \
+  X(by_support_losses, "second.losses*support", "second", "losses times the document's support")             \
+  X(by_null_weak, "second.weak*null", "second", "weak times the document's null")                            \
+  X(by_beyond_weak, "second.weak*beyond", "second", "weak times the document's beyond")                      \
+  X(by_support_weak, "second.weak*support", "second", "weak times the document's support")                   \
+  X(by_null_swap, "second.swap*null", "second", "swap times the document's null")                            \
+  X(by_beyond_swap, "second.swap*beyond", "second", "swap times the document's beyond")                      \
   X(by_support_swap, "second.swap*support", "second", "swap times the document's support")
 
 enum class Feature : std::uint8_t {

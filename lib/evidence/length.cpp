@@ -84,8 +84,8 @@ double LengthModel::score(double zh, double en, std::uint32_t sentences) const {
   const double variance = options_.variance + options_.variance_per_length / zh;
   const double here = log_density(std::log(en), std::log(zh) + log_ratio_, variance);
   const double count = sentences;
-  const double anywhere = log_density(std::log(en), background_mean_ + std::log(count),
-                                      background_variance_ / count + variance);
+  const double anywhere =
+      log_density(std::log(en), background_mean_ + std::log(count), background_variance_ / count + variance);
   return here - anywhere;
 }
 

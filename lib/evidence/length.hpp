@@ -47,9 +47,7 @@ class LengthModel {
   void correct_ratio(std::span<const RangePair> stretches);
 
   /// Nats; 0 where a side has no letters. O(1).
-  double score(RangePair pair) const {
-    return score(zh_length(pair.zh), en_length(pair.en), pair.en.size());
-  }
+  double score(RangePair pair) const { return score(zh_length(pair.zh), en_length(pair.en), pair.en.size()); }
   /// The same for lengths; `sentences`: how many English sentences.
   double score(double zh, double en, std::uint32_t sentences) const;
   /// How far the log ratio is from the document's, in standard deviations; positive where the English is too

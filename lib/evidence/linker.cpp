@@ -213,7 +213,8 @@ void Linker::score(RangePair pair, PairLinks& out) {
     in_zh.gain += zh_gain;
     in_en.gain += en_gain;
     ++in_zh.linked;
-    out.order += (zh_gain + en_gain) * (0.25 - std::abs(place(zh.span, zh_stretch) - place(en.span, en_stretch)));
+    out.order +=
+        (zh_gain + en_gain) * (0.25 - std::abs(place(zh.span, zh_stretch) - place(en.span, en_stretch)));
     ++in_en.linked;
     out.classes[static_cast<std::size_t>(zh.kind)].gain += zh_gain;
     out.classes[static_cast<std::size_t>(en.kind)].gain += en_gain;
@@ -231,8 +232,8 @@ void Linker::count_lone(PairLinks& out, RangePair pair) const {
     numbers = names = 0;
     for (std::uint32_t k = side.first[range.begin]; k < side.first[range.end]; ++k) {
       const Unit& unit = side.units[k];
-      const bool number =
-          unit.kind == UnitClass::number || unit.kind == UnitClass::small_number || unit.kind == UnitClass::date;
+      const bool number = unit.kind == UnitClass::number || unit.kind == UnitClass::small_number ||
+                          unit.kind == UnitClass::date;
       const bool name = unit.kind == UnitClass::name || unit.kind == UnitClass::token;
       if ((!number && !name) || cover.overlaps(unit.span)) continue;
       ++(number ? numbers : names);

@@ -23,17 +23,19 @@ constexpr bool is_closing_bracket(char32_t c) {
 constexpr bool is_letter(char32_t c);
 
 constexpr bool is_opening_quote(char32_t before, char32_t c, char32_t after) {
-  const bool free = is_space(before) || is_opening_bracket(before) || before == U'—' || before == U'“' || before == '"';
+  const bool free =
+      is_space(before) || is_opening_bracket(before) || before == U'—' || before == U'“' || before == '"';
   if (c == '"') return free;
-  if (c == '\'' || c == U'‘') return free && (is_letter(after) || after == U'…' || after == '.' || after == '"' || after == U'“');
+  if (c == '\'' || c == U'‘')
+    return free && (is_letter(after) || after == U'…' || after == '.' || after == '"' || after == U'“');
   return c == U'“' || c == U'「' || c == U'『' || c == U'«';
 }
 
 constexpr bool is_closing_quote(char32_t before, char32_t c, char32_t after) {
   if (c == '"') return !is_opening_quote(before, c, after);
   if (c == '\'' || c == U'’') {
-    return before == '.' || before == ',' || before == '?' || before == '!' || before == U'—' || before == '-' ||
-           before == U'…' || before == ';' || before == ':';
+    return before == '.' || before == ',' || before == '?' || before == '!' || before == U'—' ||
+           before == '-' || before == U'…' || before == ';' || before == ':';
   }
   return c == U'”' || c == U'」' || c == U'』' || c == U'»';
 }

@@ -50,7 +50,8 @@ class Reader {
 
  private:
   [[noreturn]] void refuse(const std::string& what) const {
-    throw Error(ErrorCode::invalid_format, what + "; duiqi-train writes such files", {text_.name(), {}, line_});
+    throw Error(ErrorCode::invalid_format, what + "; duiqi-train writes such files",
+                {text_.name(), {}, line_});
   }
 
   void head(const std::vector<std::string_view>& cells) {

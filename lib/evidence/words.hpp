@@ -17,8 +17,8 @@ struct WordOptions {
   /// .7 differ by less than .001 over ten dev sets.)
   double nested = 0.5;
   /// What a large dictionary adds to a word that a smaller lexicon has are mostly rare senses: they link with
-  /// this share of their strength. (With CC-CEDICT beside the built-in lexicon, 1, .5, .3, .2, .1 and .01 give
-  /// macdev .918, .922, .923, .918, .922 and .922 and hardly change the news: any of them, but for 1.)
+  /// this share of their strength. (With CC-CEDICT beside the built-in lexicon, 1, .5, .3, .2, .1 and .01
+  /// give macdev .918, .922, .923, .918, .922 and .922 and hardly change the news: any of them, but for 1.)
   double rare_senses = 0.1;
   /// Entries from which on a lexicon is large: the built-in one has 42,000, CC-CEDICT 117,000.
   std::size_t large_lexicon = 80000;

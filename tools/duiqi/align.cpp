@@ -32,6 +32,8 @@ Aligner make_aligner(const AlignFlags& flags) {
   options.anchors.date = flags.date.value();
   options.ladder = flags.ladder;
   options.links.enabled = !flags.no_links;
+  options.passes = flags.passes;
+  if (!flags.weights.empty()) options.weights = Weights::read(read_text(flags.weights));
   if (flags.no_built_in) options.lexicons.clear();
   for (const std::string& file : flags.lexicons) options.lexicons.push_back(Lexicon::open(file));
   return Aligner(std::move(options));
@@ -131,6 +133,20 @@ void add_search_options(CLI::App& command, AlignFlags& flags) {
       ->capture_default_str()
       ->group("Search");
   command.add_flag("--no-links", flags.no_links, "Look for no sentences and clauses that moved")
+      ->group("Search");
+  command.add_flag("--monotone", flags.ladder.monotone, "Neither swapped neighbours nor links")
+      ->group("Search");
+  command
+      .add_option(
+          "--passes", flags.passes,
+          "2: look twice, the second time knowing how much this document leaves out and joins; 1: faster")
+      ->check(CLI::Range(1, 2))
+      ->type_name("N")
+      ->capture_default_str()
+      ->group("Search");
+  command
+      .add_option("--weights", flags.weights, "Weights that duiqi-train wrote, instead of the built-in ones")
+      ->type_name("FILE")
       ->group("Search");
 }
 

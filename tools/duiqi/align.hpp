@@ -28,6 +28,8 @@ struct AlignFlags {
   std::uint32_t width = 0;
   LadderOptions ladder;
   bool no_links = false;
+  std::uint32_t passes = 2;
+  std::string weights;
   std::vector<std::string> lexicons;  ///< files, besides the built-in one
   bool no_built_in = false;
   ReadFlags read;

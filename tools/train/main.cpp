@@ -48,12 +48,13 @@ void in_parallel(std::size_t count, std::uint32_t threads, Work&& work) {
 }
 
 /// The figures of each set, in the order of the sets.
-std::map<std::string, Counts> measure(const std::vector<Example>& examples, const std::vector<WeightVector>& by_fold) {
+std::map<std::string, Counts> measure(const std::vector<Example>& examples,
+                                      const std::vector<WeightVector>& by_fold) {
   std::map<std::string, Counts> sets;
   for (const Example& example : examples) {
     const auto beads = train::find_beads(example, by_fold[example.fold]);
-    sets[example.set] += evaluate(beads, example.gold, {example.zh.document.size(), example.en.document.size()},
-                                  {example.strict});
+    sets[example.set] += evaluate(beads, example.gold,
+                                  {example.zh.document.size(), example.en.document.size()}, {example.strict});
   }
   return sets;
 }
@@ -77,7 +78,8 @@ void print_table(const std::vector<Example>& examples, const std::map<std::strin
   }
 }
 
-WeightVector learn(const std::vector<Example>& examples, std::uint32_t without_fold, const TrainOptions& options) {
+WeightVector learn(const std::vector<Example>& examples, std::uint32_t without_fold,
+                   const TrainOptions& options) {
   std::vector<const Example*> rest;
   for (const Example& example : examples) {
     if (example.fold != without_fold) rest.push_back(&example);
@@ -108,7 +110,8 @@ std::vector<char> disabled(const std::vector<std::string>& names) {
 double mean_headline(const std::vector<Example>& examples, const std::map<std::string, Counts>& sets) {
   double sum = 0;
   for (const auto& [name, counts] : sets) {
-    const auto of_set = std::find_if(examples.begin(), examples.end(), [&name = name](const Example& example) { return example.set == name; });
+    const auto of_set = std::find_if(examples.begin(), examples.end(),
+                                     [&name = name](const Example& example) { return example.set == name; });
     sum += headline(counts, of_set->strict);
   }
   return sum / static_cast<double>(sets.size());
@@ -126,7 +129,9 @@ void print_ablation(const std::vector<Example>& examples, const Flags& flags) {
   const auto print_row = [&](const std::string& label, const std::map<std::string, Counts>& sets) {
     fmt::print("\n{:12} {:7.4f}", label, mean_headline(examples, sets));
     for (const auto& [name, counts] : sets) {
-      const auto of_set = std::find_if(examples.begin(), examples.end(), [&name = name](const Example& example) { return example.set == name; });
+      const auto of_set =
+          std::find_if(examples.begin(), examples.end(),
+                       [&name = name](const Example& example) { return example.set == name; });
       fmt::print(" {:16.4f}", headline(counts, of_set->strict));
     }
   };
@@ -141,7 +146,8 @@ void print_ablation(const std::vector<Example>& examples, const Flags& flags) {
   fmt::print("\n");
 }
 
-/// Both passes with one kind of lexicon: prints the cross-validated tables, returns the weights learned on everything.
+/// Both passes with one kind of lexicon: prints the cross-validated tables, returns the weights learned on
+/// everything.
 std::array<WeightVector, 2> train_kind(const Flags& flags, const std::vector<Lexicon>& lexicons) {
   AlignerOptions options;
   options.lexicons = lexicons;
@@ -158,8 +164,8 @@ std::array<WeightVector, 2> train_kind(const Flags& flags, const std::vector<Lex
     arcs += static_cast<double>(example.agrees.size());
     sentences += example.zh.document.size();
   }
-  fmt::print("{} documents, {} Chinese sentences, {:.1f} arcs a sentence\n\nfirst pass, cross-validated\n", examples.size(),
-             sentences, arcs / sentences);
+  fmt::print("{} documents, {} Chinese sentences, {:.1f} arcs a sentence\n\nfirst pass, cross-validated\n",
+             examples.size(), sentences, arcs / sentences);
   const auto first = cross_validate(examples, flags.folds, flags.training);
   print_table(examples, measure(examples, first));
   if (flags.only_first) return {};
@@ -178,11 +184,15 @@ std::array<WeightVector, 2> train_kind(const Flags& flags, const std::vector<Lex
 }
 
 void write_weights(const Flags& flags, const std::vector<std::array<WeightVector, 2>>& columns) {
-  std::string out = "# The weights of duiqi's log-linear model: nats a unit of the feature (lib/evidence/feature.hpp says what each is).\n";
+  std::string out =
+      "# The weights of duiqi's log-linear model: nats a unit of the feature (lib/evidence/feature.hpp says "
+      "what each is).\n";
   out += "# Columns: lexicon (none; usual: the built-in one; large: with CC-CEDICT besides) and pass.\n";
-  out += fmt::format("# Learned {:%Y-%m-%d}: duiqi-train --l2 {}", fmt::gmtime(std::time(nullptr)), flags.training.l2);
+  out += fmt::format("# Learned {:%Y-%m-%d}: duiqi-train --l2 {}", fmt::gmtime(std::time(nullptr)),
+                     flags.training.l2);
   for (const std::string& name : flags.without) out += " --without " + name;
-  for (const std::string& argument : flags.sets) out += " " + std::filesystem::path(argument).filename().string();
+  for (const std::string& argument : flags.sets)
+    out += " " + std::filesystem::path(argument).filename().string();
   out += "\nfeature";
   for (std::size_t kind = 0; kind < evidence::lexicon_kinds; ++kind) {
     for (std::size_t pass = 0; pass < evidence::passes; ++pass)
@@ -192,7 +202,8 @@ void write_weights(const Flags& flags, const std::vector<std::array<WeightVector
   for (std::size_t k = 0; k < evidence::feature_count; ++k) {
     out += evidence::feature_infos[k].name;
     for (const auto& passes : columns) {
-      for (const WeightVector& weights : passes) out += fmt::format("\t{:.4f}", weights.empty() ? 0.0F : weights[k]);
+      for (const WeightVector& weights : passes)
+        out += fmt::format("\t{:.4f}", weights.empty() ? 0.0F : weights[k]);
     }
     out += '\n';
   }
@@ -225,20 +236,26 @@ void run(Flags& flags) {
 
 int main(int argc, char** argv) {
   Flags flags;
-  CLI::App app{"Learns the weights of duiqi's log-linear model from documents with gold, for each kind of lexicon and each pass, "
-               "and prints what they reach, cross-validated by document."};
+  CLI::App app{
+      "Learns the weights of duiqi's log-linear model from documents with gold, for each kind of lexicon and "
+      "each pass, "
+      "and prints what they reach, cross-validated by document."};
   app.footer(
-      "Example:\n  duiqi-train eval/macdev eval/ntrex-cn:0.5 --lexicon cedict.dqlex -o weights.tsv\n  duiqi align --weights "
+      "Example:\n  duiqi-train eval/macdev eval/ntrex-cn:0.5 --lexicon cedict.dqlex -o weights.tsv\n  duiqi "
+      "align --weights "
       "weights.tsv …");
   app.add_option("sets", flags.sets, "FOLDER[:WEIGHT], as `duiqi eval` reads them")->required();
   app.add_option("-o,--output", flags.output, "write the weights, learned on everything");
   app.add_option("--lexicon", flags.lexicons, "a large .dqlex, for the columns 'large'");
-  app.add_option("--kinds", flags.kinds, "the kinds of lexicon to learn for: none, usual, large")->delimiter(',');
+  app.add_option("--kinds", flags.kinds, "the kinds of lexicon to learn for: none, usual, large")
+      ->delimiter(',');
   app.add_option("--without", flags.without, "features or groups whose weights stay 0")->delimiter(',');
   app.add_option("--folds", flags.folds, "parts of the cross-validation")->check(CLI::Range(2, 100));
-  app.add_option("--l2", flags.training.l2, "weight of the squared weights in the loss")->check(CLI::NonNegativeNumber);
+  app.add_option("--l2", flags.training.l2, "weight of the squared weights in the loss")
+      ->check(CLI::NonNegativeNumber);
   app.add_option("--iterations", flags.training.iterations, "most steps of L-BFGS");
-  app.add_option("--threads", flags.training.threads, "workers; the result is the same for any number")->check(CLI::Range(1, 64));
+  app.add_option("--threads", flags.training.threads, "workers; the result is the same for any number")
+      ->check(CLI::Range(1, 64));
   app.add_flag("--ablation", flags.ablation, "also what each group of features gives");
   app.add_flag("--first-pass", flags.only_first, "no second pass");
   CLI11_PARSE(app, argc, argv);

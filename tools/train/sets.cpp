@@ -45,7 +45,9 @@ std::vector<IdBead> gold_of_spans(const Text& text, const Example& example) {
 /// Documents are numbered; of another name the letters decide.
 std::uint32_t fold_of(const std::string& name, std::uint32_t folds) {
   std::uint32_t number = 0;
-  for (const char c : name) number = c >= '0' && c <= '9' ? number * 10 + static_cast<std::uint32_t>(c - '0') : number * 31 + static_cast<unsigned char>(c);
+  for (const char c : name)
+    number = c >= '0' && c <= '9' ? number * 10 + static_cast<std::uint32_t>(c - '0')
+                                  : number * 31 + static_cast<unsigned char>(c);
   return number % folds;
 }
 
@@ -58,7 +60,8 @@ Set read_set(const std::string& argument) {
     std::istringstream in(argument.substr(colon + 1));
     in.imbue(std::locale::classic());
     if (!(in >> set.weight) || set.weight <= 0)
-      throw Error(ErrorCode::invalid_option, "'" + argument + "': behind the colon must stand a weight above 0");
+      throw Error(ErrorCode::invalid_option,
+                  "'" + argument + "': behind the colon must stand a weight above 0");
   }
   if (!fs::is_directory(set.folder))
     throw Error(ErrorCode::invalid_option, "'" + set.folder.string() + "' is no folder");
@@ -72,7 +75,8 @@ std::vector<Example> read_examples(const Set& set, const AlignerOptions& options
   const Aligner running_aligner(options);
   std::vector<fs::path> golds;
   for (const auto& entry : fs::directory_iterator(set.folder)) {
-    if (entry.path().extension() == ".gold" || entry.path().extension() == ".spans") golds.push_back(entry.path());
+    if (entry.path().extension() == ".gold" || entry.path().extension() == ".spans")
+      golds.push_back(entry.path());
   }
   std::sort(golds.begin(), golds.end());
   std::vector<Example> examples;

@@ -24,8 +24,8 @@ std::vector<std::uint32_t> ids(SentenceRange range) {
 }
 
 /// The gold beads that hold each sentence of a side.
-std::vector<std::vector<std::uint32_t>> owners(const std::vector<IdBead>& gold, std::vector<std::uint32_t> IdBead::*side,
-                                               std::size_t size) {
+std::vector<std::vector<std::uint32_t>> owners(const std::vector<IdBead>& gold,
+                                               std::vector<std::uint32_t> IdBead::*side, std::size_t size) {
   std::vector<std::vector<std::uint32_t>> out(size);
   for (std::uint32_t k = 0; k < gold.size(); ++k) {
     for (const std::uint32_t id : gold[k].*side) {
@@ -69,8 +69,8 @@ lbfgsfloatval_t evaluate_loss(void* instance, const lbfgsfloatval_t* x, lbfgsflo
   const auto size = static_cast<std::size_t>(n);
   std::vector<float> weights(size);
   for (std::size_t i = 0; i < size; ++i) weights[i] = static_cast<float>(x[i]);
-  // The documents are dealt out to a fixed number of sums, which are added in a fixed order: the result depends neither on
-  // timing nor on the number of threads.
+  // The documents are dealt out to a fixed number of sums, which are added in a fixed order: the result
+  // depends neither on timing nor on the number of threads.
   std::array<Sum, 16> sums;
   std::vector<std::thread> workers;
   for (std::size_t t = 0; t < problem.options.threads; ++t) {

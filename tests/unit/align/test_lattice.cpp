@@ -4,7 +4,6 @@
 #include <map>
 
 #include "align/best_ladder.hpp"
-#include "align/decode.hpp"
 #include "align/lattice.hpp"
 #include "unit/align/brute_force.hpp"
 
@@ -71,38 +70,4 @@ TEST_CASE("posteriors and the sum over all ladders are those of counting each la
     }
     CHECK(met == expected.size());
   }
-}
-
-TEST_CASE("decoding finds the ladder with the highest expected gain") {
-  const std::vector<Shape> shapes = bead_shapes(3, 2);
-  const Node end{4, 3};
-  const std::vector<oracle::Path> all = oracle::all_ladders(end, shapes);
-  for (unsigned seed = 0; seed < 20; ++seed) {
-    oracle::RandomScores scores(seed);
-    const std::vector<Edge> edges = Lattice(Band(Node{}, end), shapes, scores.scorer()).posteriors(0);
-    std::map<RangePair, double> probability;
-    for (const Edge& edge : edges) probability[range_of(edge, shapes)] = edge.probability;
-    const auto gain = [&](const auto& pairs) {
-      double sum = 0;
-      for (const RangePair& pair : pairs) {
-        const bool null = pair.zh.empty() || pair.en.empty();
-        sum += null ? 0.5 * probability[pair] : probability[pair] - 0.1;
-      }
-      return sum;
-    };
-    double best = -1e9;
-    for (const auto& path : all) best = std::max(best, gain(path));
-    std::vector<RangePair> found;
-    for (const Edge& edge : decode(edges, shapes, {}, end, 0.1, 0.5)) found.push_back(range_of(edge, shapes));
-    // Nulls may stand in either order here: the oracle's ladders hold one, decoding may take the other, which
-    // has no mass.
-    CHECK(gain(found) == Approx(best).margin(1e-9));
-  }
-}
-
-TEST_CASE("decoding says when the edges hold no whole path") {
-  const std::vector<Shape> shapes = bead_shapes(1, 1);
-  const std::vector<Edge> edges{{{0, 0}, 2, 0, 1}};
-  CHECK(decode(edges, shapes, {}, {2, 2}, 0.1, 0.5).empty());
-  CHECK(decode(edges, shapes, {}, {1, 1}, 0.1, 0.5).size() == 1);
 }

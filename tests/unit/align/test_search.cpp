@@ -65,6 +65,31 @@ Toy with_hole(int size, int at, int missing, bool zh_side) {
   return toy;
 }
 
+/// The ladder that the arcs and the toy's own scores give.
+Ladder ladder_of(const Toy& toy, std::vector<Arc> arcs) {
+  const Node end{static_cast<std::uint32_t>(toy.zh.size()), static_cast<std::uint32_t>(toy.en.size())};
+  const Graph graph(std::move(arcs), end);
+  REQUIRE(graph.connected());
+  std::vector<RangePair> pairs;
+  for (const Arc& arc : graph.arcs()) pairs.push_back(arc.first());
+  std::vector<double> scores(pairs.size());
+  toy.scorer()(pairs, scores);
+  std::vector<double> probabilities(pairs.size());
+  graph.posteriors(scores, probabilities);
+  const Graph::BeadProbabilities beads = graph.bead_probabilities(probabilities);
+  std::vector<Bead> out;
+  for (const std::uint32_t k : graph.decode(beads.first, beads.second, 0.1, 0.5))
+    out.push_back({pairs[k].zh, pairs[k].en, scores[k], beads.first[k]});
+  return Ladder(std::move(out), end.zh, end.en);
+}
+
+Ladder find(const Toy& toy, const std::vector<Candidate>& guides, const SearchOptions& options = {},
+            SearchReport* report = nullptr) {
+  return ladder_of(
+      toy, search(static_cast<std::uint32_t>(toy.zh.size()), static_cast<std::uint32_t>(toy.en.size()),
+                  toy.scorer(), guides, options, report));
+}
+
 }  // namespace
 
 TEST_CASE("empty and lopsided sides have a ladder") {
@@ -77,8 +102,7 @@ TEST_CASE("empty and lopsided sides have a ladder") {
   Toy toy;
   toy.zh.assign(static_cast<std::size_t>(row.zh), 1);
   toy.en.assign(static_cast<std::size_t>(row.en), 1);
-  const Ladder ladder =
-      search(static_cast<std::uint32_t>(row.zh), static_cast<std::uint32_t>(row.en), toy.scorer(), {});
+  const Ladder ladder = find(toy, {});
   CHECK(ladder.zh_size() == static_cast<std::uint32_t>(row.zh));
   for (const Bead& bead : ladder.beads()) CHECK((bead.probability >= 0 && bead.probability <= 1));
 }
@@ -88,9 +112,7 @@ TEST_CASE("a hole of any length on either side is found, with guides and without
   const bool zh_side = GENERATE(false, true);
   const bool guided = GENERATE(false, true);
   const Toy toy = with_hole(600, 250, missing, zh_side);
-  const Ladder ladder =
-      search(static_cast<std::uint32_t>(toy.zh.size()), static_cast<std::uint32_t>(toy.en.size()),
-             toy.scorer(), guided ? toy.guides(9) : std::vector<Candidate>{});
+  const Ladder ladder = find(toy, guided ? toy.guides(9) : std::vector<Candidate>{});
   CHECK(toy.right(ladder) == static_cast<std::size_t>(600 - missing));
 }
 
@@ -99,9 +121,7 @@ TEST_CASE("a long document takes cells in proportion to its length") {
   SearchReport large;
   for (const auto& [size, report] : {std::pair{2000, &small}, std::pair{8000, &large}}) {
     const Toy toy = with_hole(size, size / 2, 30, true);
-    const Ladder ladder =
-        search(static_cast<std::uint32_t>(toy.zh.size()), static_cast<std::uint32_t>(toy.en.size()),
-               toy.scorer(), toy.guides(15), {}, report);
+    const Ladder ladder = find(toy, toy.guides(15), {}, report);
     CHECK(toy.right(ladder) == static_cast<std::size_t>(size - 30));
   }
   CHECK(static_cast<double>(large.cells) < 4.2 * static_cast<double>(small.cells));
@@ -111,7 +131,7 @@ TEST_CASE("wrong guides do not lead the search astray") {
   const Toy toy = with_hole(500, 200, 40, true);
   std::vector<Candidate> guides = toy.guides(7);
   for (std::uint32_t k = 0; k < 460; k += 23) guides.push_back({k, (k * 7919) % 500, 3});
-  const Ladder ladder = search(460, 500, toy.scorer(), guides);
+  const Ladder ladder = find(toy, guides);
   CHECK(toy.right(ladder) == 460);
 }
 
@@ -121,9 +141,9 @@ TEST_CASE("blocks of the posterior leave no seams") {
   options.whole_cells = 0;
   options.block = 50;
   options.overlap = 16;
-  const Ladder blocks = search(300, 300, toy.scorer(), toy.guides(5), options);
+  const Ladder blocks = find(toy, toy.guides(5), options);
   options.block = 100000;
-  const Ladder whole = search(300, 300, toy.scorer(), toy.guides(5), options);
+  const Ladder whole = find(toy, toy.guides(5), options);
   REQUIRE(blocks.beads().size() == whole.beads().size());
   for (std::size_t k = 0; k < whole.beads().size(); ++k) {
     CHECK(blocks.beads()[k] == whole.beads()[k]);
