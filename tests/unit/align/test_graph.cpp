@@ -42,7 +42,8 @@ void extend(const Graph& graph, Node at, Path& path, std::vector<Path>& out) {
   for (std::uint32_t k = 0; k < graph.arcs().size(); ++k) {
     const Arc& arc = graph.arcs()[k];
     if (arc.from != at) continue;
-    if (arc.move == Move::null_zh && !path.empty() && graph.arcs()[path.back()].move == Move::null_en) continue;
+    if (arc.move == Move::null_zh && !path.empty() && graph.arcs()[path.back()].move == Move::null_en)
+      continue;
     path.push_back(k);
     extend(graph, arc.to, path, out);
     path.pop_back();

@@ -21,10 +21,12 @@ struct Texts {
     options.zh.sentences = options.en.sentences = SentenceRules::lines;
     const Aligner aligner(options);
     // The bureau stored 500 million tons. / "Will it rain?" asked farmer Wang. / Prices rose 3 percent.
-    zh = aligner.analyse(Text::from_utf8("水务局储存了5亿吨。\n“会下雨吗？”农民问。\n价格上涨3%。"), Language::chinese);
-    en = aligner.analyse(Text::from_utf8("The water bureau stored 500 million tons.\n\"Will it rain?\" asked the farmer.\n"
-                                         "The minister flew to Paris"),
-                         Language::english);
+    zh = aligner.analyse(Text::from_utf8("水务局储存了5亿吨。\n“会下雨吗？”农民问。\n价格上涨3%。"),
+                         Language::chinese);
+    en = aligner.analyse(
+        Text::from_utf8("The water bureau stored 500 million tons.\n\"Will it rain?\" asked the farmer.\n"
+                        "The minister flew to Paris"),
+        Language::english);
   }
 };
 

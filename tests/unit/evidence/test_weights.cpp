@@ -58,7 +58,8 @@ TEST_CASE("a file that holds no weights is refused, with the line") {
        {head + "null.zh\t1\t2\t3\n", "as many cells"},
        {head + "null.zh\t1\t2\tx\t4\t5\t6\n", "'x' is no weight"},
        {head + "null.zh\t1\t2\tnan\t4\t5\t6\n", "'nan' is no weight"},
-       {head + "null.zh\t1\t2\t3\t4\t5\t6\nnull.zh\t1\t2\t3\t4\t5\t6\n", "w.tsv:3: the feature 'null.zh' stands twice"}}));
+       {head + "null.zh\t1\t2\t3\t4\t5\t6\nnull.zh\t1\t2\t3\t4\t5\t6\n",
+        "w.tsv:3: the feature 'null.zh' stands twice"}}));
   INFO(row.first);
   try {
     read(row.first);
@@ -78,7 +79,7 @@ TEST_CASE("how a sentence ends, and its quotation marks") {
     bool ends_quoted;
   };
   const auto row = GENERATE(values<Row>({
-      {"他说：“走吧。", FinalMark::stop, 1, 0, true},  // he said: "let's go.
+      {"他说：“走吧。", FinalMark::stop, 1, 0, true},   // he said: "let's go.
       {"真的吗？”", FinalMark::question, 0, 1, false},  // really?"
       {"\"Really?\" he asked.", FinalMark::stop, 1, 1, false},
       {"'Yes, sir!'", FinalMark::exclamation, 1, 1, false},
