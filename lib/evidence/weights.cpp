@@ -29,6 +29,12 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   }
 }
 
+std::string quoted(std::string_view before, std::string_view name) {
+  std::string out(before);
+  out.append("'").append(name).append("'");
+  return out;
+}
+
 class Reader {
  public:
   explicit Reader(const Text& text) : text_(text) {}
@@ -63,7 +69,7 @@ class Reader {
           if (names[kind][pass] == cells[k]) found = &table_.columns[kind][pass];
         }
       }
-      if (found == nullptr) refuse("there is no column '" + std::string(cells[k]) + "'");
+      if (found == nullptr) refuse(quoted("there is no column ", cells[k]));
       columns_.push_back(found);
     }
     if (columns_.size() != evidence::lexicon_kinds * evidence::passes) refuse("a column is missing");
@@ -71,9 +77,9 @@ class Reader {
 
   void row(const std::vector<std::string_view>& cells) {
     const auto feature = evidence::find_feature(cells.front());
-    if (!feature) refuse("there is no feature '" + std::string(cells.front()) + "'");
+    if (!feature) refuse(quoted("there is no feature ", cells.front()));
     const auto k = static_cast<std::size_t>(*feature);
-    if (seen_[k]) refuse("the feature '" + std::string(cells.front()) + "' stands twice");
+    if (seen_[k]) refuse(quoted("the feature ", cells.front()) + " stands twice");
     seen_[k] = true;
     if (cells.size() != columns_.size() + 1) refuse("a line must have as many cells as the first");
     for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -81,7 +87,7 @@ class Reader {
       float value = 0;
       const auto [at, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
       if (error != std::errc() || at != cell.data() + cell.size() || !(value > -1e6F && value < 1e6F))
-        refuse("'" + std::string(cell) + "' is no weight");
+        refuse(quoted("", cell) + " is no weight");
       (*columns_[c])[k] = value;
     }
   }
