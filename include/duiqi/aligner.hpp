@@ -38,9 +38,10 @@ struct AlignerOptions {
   /// alone.
   std::vector<Lexicon> lexicons{Lexicon::built_in()};
   /// 1 or 2. The second pass knows from the first how many sentences of this document have no counterpart,
-  /// how many are joined or split, and how much they share; it costs a third more and is worth it. Both look
-  /// at this document alone.
+  /// how many are joined or split, and how much they share; it costs a few percent more. Both look at this
+  /// document alone.
   std::uint32_t passes = 2;
+  /// Of the model that decides; `duiqi-train` learns others.
   Weights weights = Weights::built_in();
   /// Texts of at least five sentences a side whose links speak for the alignment with fewer nats a sentence
   /// than this get the warning not_parallel. Measured on eight dev sets, documents against their own

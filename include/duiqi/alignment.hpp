@@ -15,8 +15,8 @@ namespace duiqi {
 struct Bead {
   SentenceRange zh;
   SentenceRange en;
-  double score =
-      0;  ///< log-odds in nats that the two sides translate each other, before its neighbours are heard
+  double score = 0;  ///< nats that the model gives this bead, before its neighbours are heard; of two rivals
+                     ///< over the same sentences the better one has more, but 0 means nothing by itself
   double probability =
       0;  ///< in [0, 1]: the share of the alignment's probability mass that runs through this very bead
 
@@ -59,7 +59,7 @@ class DUIQI_API Ladder {
 
 /// One term of a bead's score: the terms of a bead add up to its score.
 struct Term {
-  std::string name;  ///< "length", "anchors", "prior", …
+  std::string name;  ///< a feature: "length.score", "links.gain_zh", "null.zh", … (docs/accuracy.md)
   double value = 0;  ///< nats
 };
 

@@ -1,12 +1,11 @@
 #include "align/best_ladder.hpp"
 
 #include <algorithm>
-#include <limits>
+
+#include "align/log_add.hpp"
 
 namespace duiqi::align {
 namespace {
-
-constexpr double impossible = -std::numeric_limits<double>::infinity();
 
 /// How a state was reached: the shape's number and, in the highest bit, whether its begin was behind a 0-1.
 using Step = std::uint8_t;

@@ -3,21 +3,14 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <unordered_map>
 #include <utility>
 
+#include "align/log_add.hpp"
+
 namespace duiqi::align {
 namespace {
-
-constexpr double impossible = -std::numeric_limits<double>::infinity();
-
-double log_add(double a, double b) {
-  if (a < b) std::swap(a, b);
-  if (b == impossible) return a;
-  return a + std::log1p(std::exp(b - a));
-}
 
 /// As in Lattice: what came to a node by a 0-1, and the rest.
 struct Sums {

@@ -2,22 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
+#include "align/log_add.hpp"
+
 namespace duiqi::align {
-namespace {
-
-constexpr double impossible = -std::numeric_limits<double>::infinity();
-
-double log_add(double a, double b) {
-  if (a < b) std::swap(a, b);
-  if (b == impossible) return a;
-  return a + std::log1p(std::exp(b - a));
-}
-
-}  // namespace
-
 /// Two states a node: `behind_null_en` for what came by a 0-1 (after which no 1-0 may follow), `other` for
 /// the rest.
 struct Lattice::Sums {

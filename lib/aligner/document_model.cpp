@@ -19,8 +19,8 @@ using evidence::DocumentRates;
 using evidence::Feature;
 using evidence::FeatureVector;
 
-/// A bead of a swap must be spoken for by this many nats. (Of the neighbours that are swapped in the omit
-/// sets, … .)
+/// The first sentences of a swap's beads must be spoken for by this many nats. (Judged: it only saves work,
+/// the model weighs what stays.)
 constexpr double least_swap_gain = 0;
 /// The most sentences that a bead of a swap has on a side.
 constexpr std::uint32_t most_in_swap = 2;
@@ -257,17 +257,7 @@ void DocumentModel::add_rates(const DocumentRates& rates) {
   for (std::size_t k = 0; k < features_.size(); ++k) {
     const Arc& arc = graph_.arcs()[k];
     if (arc.move == Move::swap) {
-      FeatureVector first = arc_features_.bead(arc.first());
-      FeatureVector second = arc_features_.bead(arc.second());
-      evidence::ArcFeatures::add_rates(first, rates);
-      evidence::ArcFeatures::add_rates(second, rates);
-      first += second;
-      first[Feature::swap] = features_[k][Feature::swap];
-      for (std::size_t i = 0; i < evidence::feature_count; ++i) {
-        if (evidence::feature_infos[i].group == "second")
-          features_[k][static_cast<Feature>(i)] = first[static_cast<Feature>(i)];
-      }
-      features_[k][Feature::by_null_swap] = static_cast<float>(std::log(rates.swap / 0.005));
+      features_[k] = arc_features_.swap(arc.first(), arc.second(), &rates);
     } else {
       evidence::ArcFeatures::add_rates(features_[k], rates);
     }

@@ -67,6 +67,78 @@ double own_normal(const std::vector<SentenceLinks>& sentences) {
   return least;
 }
 
+/// How good a counterpart a sentence has.
+struct Claim {
+  double best = 0;    ///< g with its best partner
+  double margin = 0;  ///< that, less the partner's g with the best other sentence of the first one's side
+};
+
+/// Of sentence `own` of `size` ones, with the sentences of `window` on the other side. `gain(own, other)`: g.
+template <class Gain>
+Claim best_claim(std::uint32_t own, std::uint32_t size, SentenceRange window, Gain&& gain) {
+  if (window.empty()) return {};
+  double best = -std::numeric_limits<double>::infinity();
+  std::uint32_t partner = 0;
+  for (std::uint32_t other = window.begin; other < window.end; ++other) {
+    const double g = gain(own, other);
+    if (g > best) best = g, partner = other;
+  }
+  double rival = -std::numeric_limits<double>::infinity();
+  const std::uint32_t end = std::min(size, own + rivals_reach + 1);
+  for (std::uint32_t k = own - std::min(own, rivals_reach); k < end; ++k) {
+    if (k != own) rival = std::max(rival, gain(k, partner));
+  }
+  return {best, best - rival};
+}
+
+/// `linkable`: what the sentence's units would take that could be linked.
+void add_claim(const Claim& claim, double linkable, FeatureVector& f) {
+  f[Feature::null_best_0] = narrow(above(claim.best, 0));
+  f[Feature::null_best_4] = narrow(above(claim.best, 4));
+  f[Feature::null_best_8] = narrow(above(claim.best, 8));
+  f[Feature::null_best_16] = narrow(above(claim.best, 16));
+  f[Feature::null_negative] = narrow(below(claim.best, 0));
+  f[Feature::null_normal] = narrow(claim.best / std::sqrt(1 + std::max(0.0, linkable)));
+  f[Feature::null_margin_0] = narrow(std::min(10.0, above(claim.margin, 0)));
+  f[Feature::null_margin_5] = narrow(std::min(10.0, above(claim.margin, 5)));
+  f[Feature::null_margin_below] = narrow(std::min(20 / unit, below(claim.margin, 0)));
+  f[Feature::null_linkable] = narrow(linkable / unit);
+}
+
+/// Where a sentence stands, and how long it is.
+struct Place {
+  std::uint32_t id = 0;
+  std::uint32_t sentences = 0;
+  double relative_length = 1;  ///< over the side's mean
+};
+
+void add_null(Place place, const SentenceForm& form, FeatureVector& f) {
+  const double length = std::log(place.relative_length);
+  f[Feature::null_long] = narrow(std::max(0.0, length));
+  f[Feature::null_short] = narrow(std::max(0.0, -length));
+  f[Feature::null_edge] = place.id == 0 || place.id + 1 == place.sentences ? 1 : 0;
+  f[Feature::null_marks] = form.marks_only ? 1 : 0;
+}
+
+/// What the sentences of one side of a bead add to it.
+struct Parts {
+  double gain = 100;    ///< the least g that one adds; without several sentences, enough
+  double length = 100;  ///< the same, with what it adds to the length's score
+};
+
+/// `gain(k)`, `length(k)`: the score without sentence k.
+template <class Gain, class Length>
+Parts least_parts(SentenceRange range, double g, double length_score, Gain&& gain, Length&& length) {
+  Parts parts;
+  if (range.size() < 2) return parts;
+  for (std::uint32_t k = range.begin; k < range.end; ++k) {
+    const double part = g - gain(k);
+    parts.gain = std::min(parts.gain, part);
+    parts.length = std::min(parts.length, part + length_score - length(k));
+  }
+  return parts;
+}
+
 std::vector<std::vector<Span>> capitals_of(const Document& document) {
   std::vector<std::vector<Span>> out(document.size());
   std::vector<lexicon::EnglishToken> tokens;
@@ -118,9 +190,15 @@ FeatureVector ArcFeatures::bead(RangePair pair) {
   return f;
 }
 
-FeatureVector ArcFeatures::swap(RangePair first, RangePair second) {
+FeatureVector ArcFeatures::swap(RangePair first, RangePair second, const DocumentRates* rates) {
   FeatureVector f = bead(first);
-  f += bead(second);
+  FeatureVector other = bead(second);
+  if (rates != nullptr) {
+    add_rates(f, *rates);
+    add_rates(other, *rates);
+    f[Feature::second_swap] = narrow(std::log(rates->swap / 0.005));  // .005: the prior
+  }
+  f += other;
   const double a = gain(first);
   const double b = gain(second);
   const double straight = gain({first.zh, second.en}) + gain({second.zh, first.en});
@@ -219,45 +297,45 @@ void ArcFeatures::add_links(RangePair pair, FeatureVector& f) {
 
 void ArcFeatures::add_parts(RangePair pair, double g, FeatureVector& f) {
   const LengthModel& length = evidence_.length();
-  const double whole = length.score(pair);
-  constexpr double enough = 100;
-  double least_zh = enough;
-  double least_zh_length = enough;
+  const double zh_length = length.zh_length(pair.zh);
+  const double en_length = length.en_length(pair.en);
+  const auto gain = [&](WithoutSentence without) {
+    return evidence_.weigh(evidence_.linker().score(pair, without));
+  };
+  const Parts zh = least_parts(
+      pair.zh, g, length.score(pair),
+      [&](std::uint32_t k) {
+        return gain({k, WithoutSentence::none});
+      },
+      [&](std::uint32_t k) {
+        return length.score(zh_length - length.zh_length({k, k + 1}), en_length, pair.en.size());
+      });
+  const Parts en = least_parts(
+      pair.en, g, length.score(pair),
+      [&](std::uint32_t k) {
+        return gain({WithoutSentence::none, k});
+      },
+      [&](std::uint32_t k) {
+        return length.score(zh_length, en_length - length.en_length({k, k + 1}), pair.en.size() - 1);
+      });
   if (pair.zh.size() > 1) {
-    for (std::uint32_t k = pair.zh.begin; k < pair.zh.end; ++k) {
-      const double part = g - evidence_.weigh(evidence_.linker().score(pair, {k, WithoutSentence::none}));
-      const double rest = length.score(length.zh_length(pair.zh) - length.zh_length({k, k + 1}),
-                                       length.en_length(pair.en), pair.en.size());
-      least_zh = std::min(least_zh, part);
-      least_zh_length = std::min(least_zh_length, part + whole - rest);
-    }
     f[Feature::weak_zh_gain] = narrow(below(own_gain(links_.zh), 5));
     f[Feature::weak_zh_normal] = narrow(own_normal(links_.zh));
   }
-  double least_en = enough;
-  double least_en_length = enough;
   if (pair.en.size() > 1) {
-    for (std::uint32_t k = pair.en.begin; k < pair.en.end; ++k) {
-      const double part = g - evidence_.weigh(evidence_.linker().score(pair, {WithoutSentence::none, k}));
-      const double rest =
-          length.score(length.zh_length(pair.zh), length.en_length(pair.en) - length.en_length({k, k + 1}),
-                       pair.en.size() - 1);
-      least_en = std::min(least_en, part);
-      least_en_length = std::min(least_en_length, part + whole - rest);
-    }
     f[Feature::weak_en_gain] = narrow(below(own_gain(links_.en), 5));
     f[Feature::weak_en_normal] = narrow(own_normal(links_.en));
   }
-  f[Feature::loo_zh_0] = narrow(below(least_zh, 0));
-  f[Feature::loo_zh_3] = narrow(below(least_zh, 3));
-  f[Feature::loo_zh_8] = narrow(below(least_zh, 8));
-  f[Feature::loo_en_0] = narrow(below(least_en, 0));
-  f[Feature::loo_en_3] = narrow(below(least_en, 3));
-  f[Feature::loo_en_8] = narrow(below(least_en, 8));
-  f[Feature::loo_length_zh_0] = narrow(below(least_zh_length, 0));
-  f[Feature::loo_length_zh_5] = narrow(below(least_zh_length, 5));
-  f[Feature::loo_length_en_0] = narrow(below(least_en_length, 0));
-  f[Feature::loo_length_en_5] = narrow(below(least_en_length, 5));
+  f[Feature::loo_zh_0] = narrow(below(zh.gain, 0));
+  f[Feature::loo_zh_3] = narrow(below(zh.gain, 3));
+  f[Feature::loo_zh_8] = narrow(below(zh.gain, 8));
+  f[Feature::loo_en_0] = narrow(below(en.gain, 0));
+  f[Feature::loo_en_3] = narrow(below(en.gain, 3));
+  f[Feature::loo_en_8] = narrow(below(en.gain, 8));
+  f[Feature::loo_length_zh_0] = narrow(below(zh.length, 0));
+  f[Feature::loo_length_zh_5] = narrow(below(zh.length, 5));
+  f[Feature::loo_length_en_0] = narrow(below(en.length, 0));
+  f[Feature::loo_length_en_5] = narrow(below(en.length, 5));
 }
 
 void ArcFeatures::add_form(RangePair pair, FeatureVector& f) const {
@@ -291,122 +369,72 @@ double ArcFeatures::gain(RangePair pair) {
 }
 
 FeatureVector ArcFeatures::null_zh(std::uint32_t zh, SentenceRange window) {
-  FeatureVector f;
-  f[Feature::null_zh] = 1;
-  double best = -std::numeric_limits<double>::infinity();
-  std::uint32_t partner = 0;
-  for (std::uint32_t en = window.begin; en < window.end; ++en) {
-    const double g = evidence_.gain(zh, en);
-    if (g > best) best = g, partner = en;
-  }
-  double margin = 0;
-  if (!window.empty()) {
-    double rival = -std::numeric_limits<double>::infinity();
-    const std::uint32_t end = std::min(evidence_.zh().document.size(), zh + rivals_reach + 1);
-    for (std::uint32_t k = zh - std::min(zh, rivals_reach); k < end; ++k) {
-      if (k != zh) rival = std::max(rival, evidence_.gain(k, partner));
-    }
-    margin = best - rival;
-  } else {
-    best = 0;
-  }
   const LengthModel& length = evidence_.length();
   const std::uint32_t sentences = evidence_.zh().document.size();
+  FeatureVector f;
+  f[Feature::null_zh] = 1;
+  add_claim(
+      best_claim(zh, sentences, window, [&](auto own, auto other) { return evidence_.gain(own, other); }),
+      -evidence_.weigh(evidence_.linker().unlinked({{zh, zh + 1}, {0, 0}})), f);
+  // A character or three letters more, so that a scrap has a length.
   const double own = length.zh_length({zh, zh + 1});
-  const double linkable = -evidence_.weigh(evidence_.linker().unlinked({{zh, zh + 1}, {0, 0}}));
-  add_null(best, margin, linkable, (own + 1) / (length.zh_length({0, sentences}) / sentences + 1), f);
-  f[Feature::null_edge] = zh == 0 || zh + 1 == sentences ? 1 : 0;
-  f[Feature::null_marks] = zh_forms_[zh].marks_only ? 1 : 0;
+  add_null({zh, sentences, (own + 1) / (length.zh_length({0, sentences}) / sentences + 1)}, zh_forms_[zh], f);
   f[Feature::null_scrap] = own < 3 ? 1 : 0;
   return f;
 }
 
 FeatureVector ArcFeatures::null_en(std::uint32_t en, SentenceRange window) {
-  FeatureVector f;
-  f[Feature::null_en] = 1;
-  double best = -std::numeric_limits<double>::infinity();
-  std::uint32_t partner = 0;
-  for (std::uint32_t zh = window.begin; zh < window.end; ++zh) {
-    const double g = evidence_.gain(zh, en);
-    if (g > best) best = g, partner = zh;
-  }
-  double margin = 0;
-  if (!window.empty()) {
-    double rival = -std::numeric_limits<double>::infinity();
-    const std::uint32_t end = std::min(evidence_.en().document.size(), en + rivals_reach + 1);
-    for (std::uint32_t k = en - std::min(en, rivals_reach); k < end; ++k) {
-      if (k != en) rival = std::max(rival, evidence_.gain(partner, k));
-    }
-    margin = best - rival;
-  } else {
-    best = 0;
-  }
   const LengthModel& length = evidence_.length();
   const std::uint32_t sentences = evidence_.en().document.size();
+  FeatureVector f;
+  f[Feature::null_en] = 1;
+  add_claim(
+      best_claim(en, sentences, window, [&](auto own, auto other) { return evidence_.gain(other, own); }),
+      -evidence_.weigh(evidence_.linker().unlinked({{0, 0}, {en, en + 1}})), f);
   const double own = length.en_length({en, en + 1});
-  const double linkable = -evidence_.weigh(evidence_.linker().unlinked({{0, 0}, {en, en + 1}}));
-  add_null(best, margin, linkable, (own + 3) / (length.en_length({0, sentences}) / sentences + 3), f);
-  f[Feature::null_edge] = en == 0 || en + 1 == sentences ? 1 : 0;
-  f[Feature::null_marks] = en_forms_[en].marks_only ? 1 : 0;
+  add_null({en, sentences, (own + 3) / (length.en_length({0, sentences}) / sentences + 3)}, en_forms_[en], f);
   f[Feature::null_scrap] = own < 8 ? 1 : 0;
   return f;
 }
 
-void ArcFeatures::add_null(double best, double margin, double linkable, double relative_length,
-                           FeatureVector& f) const {
-  const double length = std::log(relative_length);
-  f[Feature::null_long] = narrow(std::max(0.0, length));
-  f[Feature::null_short] = narrow(std::max(0.0, -length));
-  f[Feature::null_best_0] = narrow(above(best, 0));
-  f[Feature::null_best_4] = narrow(above(best, 4));
-  f[Feature::null_best_8] = narrow(above(best, 8));
-  f[Feature::null_best_16] = narrow(above(best, 16));
-  f[Feature::null_negative] = narrow(below(best, 0));
-  f[Feature::null_normal] = narrow(best / std::sqrt(1 + std::max(0.0, linkable)));
-  f[Feature::null_margin_0] = narrow(std::min(10.0, above(margin, 0)));
-  f[Feature::null_margin_5] = narrow(std::min(10.0, above(margin, 5)));
-  f[Feature::null_margin_below] = narrow(std::min(20 / unit, below(margin, 0)));
-  f[Feature::null_linkable] = narrow(linkable / unit);
-}
-
 void ArcFeatures::add_rates(FeatureVector& f, const DocumentRates& rates) {
+  // Set against what is usual: nulls .03, beads beyond 1-1 .1 (means over seven dev sets), of either
+  // direction .04, links.g_normal 4 (judged).
   const double by_null = std::log((rates.null_zh + rates.null_en) / 2 / 0.03);
   const double by_beyond = std::log(rates.beyond / 0.1);
   const double by_support = rates.normal_gain - 4;
-  const auto set = [&](Feature first, double value) {
-    const auto k = static_cast<std::size_t>(first);
+  const auto multiply = [&](Feature first, double value) {
+    const auto k = static_cast<std::size_t>(first);  // the three of DUIQI_PRODUCTS stand behind each other
     f[static_cast<Feature>(k)] = narrow(value * by_null);
     f[static_cast<Feature>(k + 1)] = narrow(value * by_beyond);
     f[static_cast<Feature>(k + 2)] = narrow(value * by_support);
   };
   const auto v = [&](Feature x) { return static_cast<double>(f[x]); };
   if (f[Feature::null_zh] > 0 || f[Feature::null_en] > 0) {
-    set(Feature::by_null_null_any, 1);
-    set(Feature::by_null_null_best_4, v(Feature::null_best_4));
-    set(Feature::by_null_null_margin_0, v(Feature::null_margin_0));
-    set(Feature::by_null_null_margin_below, v(Feature::null_margin_below));
-    set(Feature::by_null_null_linkable, v(Feature::null_linkable));
+    multiply(Feature::by_null_null_any, 1);
+    multiply(Feature::by_null_null_best_4, v(Feature::null_best_4));
+    multiply(Feature::by_null_null_margin_0, v(Feature::null_margin_0));
+    multiply(Feature::by_null_null_margin_below, v(Feature::null_margin_below));
+    multiply(Feature::by_null_null_linkable, v(Feature::null_linkable));
     return;
   }
-  const bool beyond = f[Feature::type_extra] > 0;
-  set(Feature::by_null_g_below_10, v(Feature::g_below_10));
-  set(Feature::by_null_g_below_20, v(Feature::g_below_20));
-  set(Feature::by_null_g_normal, v(Feature::g_normal));
-  set(Feature::by_null_length_score, v(Feature::length_score));
-  set(Feature::by_null_length_squared, v(Feature::length_squared));
-  set(Feature::by_null_gains, v(Feature::gain_zh) + v(Feature::gain_en));
-  set(Feature::by_null_losses, v(Feature::loss_zh) + v(Feature::loss_en));
-  if (f[Feature::swap] > 0) set(Feature::by_null_swap, 1);
-  if (!beyond) return;
-  set(Feature::by_null_beyond, 1);
+  multiply(Feature::by_null_g_below_10, v(Feature::g_below_10));
+  multiply(Feature::by_null_g_below_20, v(Feature::g_below_20));
+  multiply(Feature::by_null_g_normal, v(Feature::g_normal));
+  multiply(Feature::by_null_length_score, v(Feature::length_score));
+  multiply(Feature::by_null_length_squared, v(Feature::length_squared));
+  multiply(Feature::by_null_gains, v(Feature::gain_zh) + v(Feature::gain_en));
+  multiply(Feature::by_null_losses, v(Feature::loss_zh) + v(Feature::loss_en));
+  if (f[Feature::type_extra] == 0) return;
+  multiply(Feature::by_null_beyond, 1);
   const auto has = [&](Feature a, Feature b, Feature c) { return f[a] + f[b] + f[c] > 0; };
   if (has(Feature::type_1_2, Feature::type_1_3, Feature::type_1_n))
-    f[Feature::by_null_direction] = narrow(std::log(rates.one_to_many / 0.04));
+    f[Feature::second_one_to_many] = narrow(std::log(rates.one_to_many / 0.04));
   if (has(Feature::type_2_1, Feature::type_3_1, Feature::type_n_1))
-    f[Feature::by_beyond_direction] = narrow(std::log(rates.many_to_one / 0.04));
-  set(Feature::by_null_part_3, std::max(v(Feature::loo_zh_3), v(Feature::loo_en_3)));
-  set(Feature::by_null_part_8, std::max(v(Feature::loo_zh_8), v(Feature::loo_en_8)));
-  set(Feature::by_null_weak, std::max(v(Feature::weak_zh_gain), v(Feature::weak_en_gain)));
+    f[Feature::second_many_to_one] = narrow(std::log(rates.many_to_one / 0.04));
+  multiply(Feature::by_null_part_3, std::max(v(Feature::loo_zh_3), v(Feature::loo_en_3)));
+  multiply(Feature::by_null_part_8, std::max(v(Feature::loo_zh_8), v(Feature::loo_en_8)));
+  multiply(Feature::by_null_weak, std::max(v(Feature::weak_zh_gain), v(Feature::weak_en_gain)));
 }
 
 }  // namespace duiqi::evidence

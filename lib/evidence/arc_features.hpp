@@ -33,7 +33,8 @@ class ArcFeatures {
   /// `window`: the sentences of the other side that might be its counterpart.
   FeatureVector null_zh(std::uint32_t zh, SentenceRange window);
   FeatureVector null_en(std::uint32_t en, SentenceRange window);
-  FeatureVector swap(RangePair first, RangePair second);
+  /// `rates`: of a first pass; without them the features of the second pass are 0.
+  FeatureVector swap(RangePair first, RangePair second, const DocumentRates* rates = nullptr);
 
   /// Adds the features of the second pass to those of a bead or a null.
   static void add_rates(FeatureVector& features, const DocumentRates& rates);
@@ -44,7 +45,6 @@ class ArcFeatures {
   void add_links(RangePair pair, FeatureVector& f);
   void add_parts(RangePair pair, double g, FeatureVector& f);
   void add_form(RangePair pair, FeatureVector& f) const;
-  void add_null(double best, double margin, double linkable, double relative_length, FeatureVector& f) const;
   double gain(RangePair pair);
 
   Evidence& evidence_;

@@ -122,22 +122,9 @@ const Evidence::Cell& Evidence::cell(std::uint32_t zh, std::uint32_t en) {
   return row.cells[place];
 }
 
-std::vector<Term> Evidence::terms(RangePair pair) {
-  std::vector<Term> terms{{"prior", log_prior(pair.zh.size(), pair.en.size(), options_.prior)}};
-  if (pair.zh.empty() || pair.en.empty()) return terms;
-  const LinkScore links = linker_.score(pair);
-  terms.push_back({"length", length_.score(pair)});
-  terms.push_back({"paragraphs", paragraphs_.score(pair)});
-  terms.push_back({"linked_zh", options_.zh_weight * links.zh_gain});
-  terms.push_back({"linked_en", options_.en_weight * links.en_gain});
-  terms.push_back({"unlinked_zh", options_.zh_weight * links.zh_loss});
-  terms.push_back({"unlinked_en", options_.en_weight * links.en_loss});
-  return terms;
-}
-
 Explanation Evidence::explain(const Bead& bead) {
   const RangePair pair{bead.zh, bead.en};
-  Explanation explanation{bead, terms(pair), {}, {}, {}};
+  Explanation explanation{bead, {}, {}, {}, {}};
   std::vector<std::uint32_t> linked_zh;
   std::vector<std::uint32_t> linked_en;
   for (const MadeLink& made : linker_.link(pair)) {

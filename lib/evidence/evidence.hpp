@@ -65,10 +65,8 @@ class Evidence {
   /// spans have one size.
   void score(std::span<const RangePair> pairs, std::span<double> scores);
 
-  /// The terms that add up to a pair's score.
-  std::vector<Term> terms(RangePair pair);
-
-  /// The pair's linked anchors, with the nats that each adds to the score, and those that stay alone.
+  /// The pair's linked anchors, with the nats that each adds to the score, and those that stay alone; no
+  /// terms.
   Explanation explain(const Bead& bead);
 
   /// What the links of the beads add up to for each sentence of the shorter side, in nats; 0 for an empty

@@ -10,6 +10,14 @@
 
 namespace duiqi::evidence {
 
+/// What the second pass multiplies with what the first found out about the document, three features behind
+/// each other: see DocumentRates.
+#define DUIQI_PRODUCTS(X, id, name, meaning)                                                        \
+  X(by_null_##id, "second." name "*null", "second", meaning ", times ln of the null rate over .03") \
+  X(by_beyond_##id, "second." name "*beyond", "second",                                             \
+    meaning ", times ln of the rate of beads beyond 1-1 over .1")                                   \
+  X(by_support_##id, "second." name "*support", "second", meaning ", times the mean of links.g_normal less 4")
+
 /// X(identifier, name, group, meaning). "g" is what links speak for a bead, unlinked units against it counted
 /// in; sums of nats stand in units of 5. "below k": max(0, k − x), "above k": max(0, x − k).
 #define DUIQI_FEATURES(X)                                                                                    \
@@ -123,73 +131,25 @@ namespace duiqi::evidence {
   X(swap_margin_15, "swap.margin_15", "swap", "the same below 15 nats")                                      \
   X(swap_weak_5, "swap.weak_5", "swap", "the lesser g of its two beads, below 5 nats")                       \
   X(swap_weak_15, "swap.weak_15", "swap", "the same below 15 nats")                                          \
-  X(by_null_null_any, "second.null_any*null", "second", "null_any times the document's null")                \
-  X(by_beyond_null_any, "second.null_any*beyond", "second", "null_any times the document's beyond")          \
-  X(by_support_null_any, "second.null_any*support", "second", "null_any times the document's support")       \
-  X(by_null_null_best_4, "second.null_best_4*null", "second", "null_best_4 times the document's null")       \
-  X(by_beyond_null_best_4, "second.null_best_4*beyond", "second", "null_best_4 times the document's beyond") \
-  X(by_support_null_best_4, "second.null_best_4*support", "second",                                          \
-    "null_best_4 times the document's support")                                                              \
-  X(by_null_null_margin_0, "second.null_margin_0*null", "second", "null_margin_0 times the document's null") \
-  X(by_beyond_null_margin_0, "second.null_margin_0*beyond", "second",                                        \
-    "null_margin_0 times the document's beyond")                                                             \
-  X(by_support_null_margin_0, "second.null_margin_0*support", "second",                                      \
-    "null_margin_0 times the document's support")                                                            \
-  X(by_null_null_margin_below, "second.null_margin_below*null", "second",                                    \
-    "null_margin_below times the document's null")                                                           \
-  X(by_beyond_null_margin_below, "second.null_margin_below*beyond", "second",                                \
-    "null_margin_below times the document's beyond")                                                         \
-  X(by_support_null_margin_below, "second.null_margin_below*support", "second",                              \
-    "null_margin_below times the document's support")                                                        \
-  X(by_null_null_linkable, "second.null_linkable*null", "second", "null_linkable times the document's null") \
-  X(by_beyond_null_linkable, "second.null_linkable*beyond", "second",                                        \
-    "null_linkable times the document's beyond")                                                             \
-  X(by_support_null_linkable, "second.null_linkable*support", "second",                                      \
-    "null_linkable times the document's support")                                                            \
-  X(by_null_beyond, "second.beyond*null", "second", "beyond times the document's null")                      \
-  X(by_beyond_beyond, "second.beyond*beyond", "second", "beyond times the document's beyond")                \
-  X(by_support_beyond, "second.beyond*support", "second", "beyond times the document's support")             \
-  X(by_null_direction, "second.direction*null", "second", "direction times the document's null")             \
-  X(by_beyond_direction, "second.direction*beyond", "second", "direction times the document's beyond")       \
-  X(by_support_direction, "second.direction*support", "second", "direction times the document's support")    \
-  X(by_null_g_below_10, "second.g_below_10*null", "second", "g_below_10 times the document's null")          \
-  X(by_beyond_g_below_10, "second.g_below_10*beyond", "second", "g_below_10 times the document's beyond")    \
-  X(by_support_g_below_10, "second.g_below_10*support", "second", "g_below_10 times the document's support") \
-  X(by_null_g_below_20, "second.g_below_20*null", "second", "g_below_20 times the document's null")          \
-  X(by_beyond_g_below_20, "second.g_below_20*beyond", "second", "g_below_20 times the document's beyond")    \
-  X(by_support_g_below_20, "second.g_below_20*support", "second", "g_below_20 times the document's support") \
-  X(by_null_g_normal, "second.g_normal*null", "second", "g_normal times the document's null")                \
-  X(by_beyond_g_normal, "second.g_normal*beyond", "second", "g_normal times the document's beyond")          \
-  X(by_support_g_normal, "second.g_normal*support", "second", "g_normal times the document's support")       \
-  X(by_null_part_3, "second.part_3*null", "second", "part_3 times the document's null")                      \
-  X(by_beyond_part_3, "second.part_3*beyond", "second", "part_3 times the document's beyond")                \
-  X(by_support_part_3, "second.part_3*support", "second", "part_3 times the document's support")             \
-  X(by_null_part_8, "second.part_8*null", "second", "part_8 times the document's null")                      \
-  X(by_beyond_part_8, "second.part_8*beyond", "second", "part_8 times the document's beyond")                \
-  X(by_support_part_8, "second.part_8*support", "second", "part_8 times the document's support")             \
-  X(by_null_length_score, "second.length_score*null", "second", "length_score times the document's null")    \
-  X(by_beyond_length_score, "second.length_score*beyond", "second",                                          \
-    "length_score times the document's beyond")                                                              \
-  X(by_support_length_score, "second.length_score*support", "second",                                        \
-    "length_score times the document's support")                                                             \
-  X(by_null_length_squared, "second.length_squared*null", "second",                                          \
-    "length_squared times the document's null")                                                              \
-  X(by_beyond_length_squared, "second.length_squared*beyond", "second",                                      \
-    "length_squared times the document's beyond")                                                            \
-  X(by_support_length_squared, "second.length_squared*support", "second",                                    \
-    "length_squared times the document's support")                                                           \
-  X(by_null_gains, "second.gains*null", "second", "gains times the document's null")                         \
-  X(by_beyond_gains, "second.gains*beyond", "second", "gains times the document's beyond")                   \
-  X(by_support_gains, "second.gains*support", "second", "gains times the document's support")                \
-  X(by_null_losses, "second.losses*null", "second", "losses times the document's null")                      \
-  X(by_beyond_losses, "second.losses*beyond", "second", "losses times the document's beyond")                \
-  X(by_support_losses, "second.losses*support", "second", "losses times the document's support")             \
-  X(by_null_weak, "second.weak*null", "second", "weak times the document's null")                            \
-  X(by_beyond_weak, "second.weak*beyond", "second", "weak times the document's beyond")                      \
-  X(by_support_weak, "second.weak*support", "second", "weak times the document's support")                   \
-  X(by_null_swap, "second.swap*null", "second", "swap times the document's null")                            \
-  X(by_beyond_swap, "second.swap*beyond", "second", "swap times the document's beyond")                      \
-  X(by_support_swap, "second.swap*support", "second", "swap times the document's support")
+  DUIQI_PRODUCTS(X, null_any, "null_any", "1, of a null")                                                    \
+  DUIQI_PRODUCTS(X, null_best_4, "null_best_4", "null.best_4")                                               \
+  DUIQI_PRODUCTS(X, null_margin_0, "null_margin_0", "null.margin_0")                                         \
+  DUIQI_PRODUCTS(X, null_margin_below, "null_margin_below", "null.margin_below")                             \
+  DUIQI_PRODUCTS(X, null_linkable, "null_linkable", "null.linkable")                                         \
+  DUIQI_PRODUCTS(X, beyond, "beyond", "1, of a bead beyond 1-1")                                             \
+  X(second_one_to_many, "second.one_to_many", "second", "a 1-n bead: ln of the rate of these over .04")      \
+  X(second_many_to_one, "second.many_to_one", "second", "an n-1 bead: ln of the rate of these over .04")     \
+  DUIQI_PRODUCTS(X, g_below_10, "g_below_10", "links.g_below_10")                                            \
+  DUIQI_PRODUCTS(X, g_below_20, "g_below_20", "links.g_below_20")                                            \
+  DUIQI_PRODUCTS(X, g_normal, "g_normal", "links.g_normal")                                                  \
+  DUIQI_PRODUCTS(X, part_3, "part_3", "the greater of part.loo_zh_3 and part.loo_en_3")                      \
+  DUIQI_PRODUCTS(X, part_8, "part_8", "the greater of part.loo_zh_8 and part.loo_en_8")                      \
+  DUIQI_PRODUCTS(X, length_score, "length_score", "length.score")                                            \
+  DUIQI_PRODUCTS(X, length_squared, "length_squared", "length.squared")                                      \
+  DUIQI_PRODUCTS(X, gains, "gains", "links.gain_zh + links.gain_en")                                         \
+  DUIQI_PRODUCTS(X, losses, "losses", "links.loss_zh + links.loss_en")                                       \
+  DUIQI_PRODUCTS(X, weak, "weak", "the greater of part.weak_zh_gain and part.weak_en_gain")                  \
+  X(second_swap, "second.swap", "second", "a swap: ln of the rate of beads in swaps over .005")
 
 enum class Feature : std::uint8_t {
 #define DUIQI_FEATURE_ID(id, name, group, meaning) id,

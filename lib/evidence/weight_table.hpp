@@ -24,7 +24,7 @@ enum class LexiconKind : std::uint8_t {
 inline constexpr std::size_t lexicon_kinds = 3;
 inline constexpr std::size_t passes = 2;
 
-/// By the number of entries of all lexicons.
+/// `large` where one of them is (see is_large()).
 LexiconKind kind_of(std::span<const Lexicon> lexicons);
 
 /// "none.1", "none.2", "usual.1", …

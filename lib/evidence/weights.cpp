@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <utility>
@@ -7,14 +8,12 @@
 
 #include "evidence/weight_table.hpp"
 #include "evidence/weights_tsv.hpp"
+#include "evidence/words.hpp"
 
 namespace duiqi {
 namespace {
 
 using evidence::Feature;
-
-/// Lexicons with more entries than this are large: the built-in one has 42,000, with CC-CEDICT 160,000.
-constexpr std::size_t large_lexicon = 80000;
 
 constexpr std::array<std::array<std::string_view, evidence::passes>, evidence::lexicon_kinds> names{
     {{"none.1", "none.2"}, {"usual.1", "usual.2"}, {"large.1", "large.2"}}};
@@ -104,9 +103,10 @@ class Reader {
 namespace evidence {
 
 LexiconKind kind_of(std::span<const Lexicon> lexicons) {
-  std::size_t entries = 0;
-  for (const Lexicon& lexicon : lexicons) entries += lexicon.size();
-  return entries == 0 ? LexiconKind::none : entries > large_lexicon ? LexiconKind::large : LexiconKind::usual;
+  const bool any =
+      std::any_of(lexicons.begin(), lexicons.end(), [](const Lexicon& l) { return l.size() > 0; });
+  if (!any) return LexiconKind::none;
+  return std::any_of(lexicons.begin(), lexicons.end(), is_large) ? LexiconKind::large : LexiconKind::usual;
 }
 
 std::string_view column_name(LexiconKind kind, std::size_t pass) {

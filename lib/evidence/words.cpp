@@ -137,10 +137,10 @@ class ChineseWords {
     links_.clear();
     bool known_well = false;
     for (std::size_t k = 0; k < lexicons_.size(); ++k) {
-      if (!is_large(k)) known_well = add_links(k, word, 1) || known_well;
+      if (!is_large(lexicons_[k])) known_well = add_links(k, word, 1) || known_well;
     }
     for (std::size_t k = 0; k < lexicons_.size(); ++k) {
-      if (is_large(k)) add_links(k, word, known_well ? options_.rare_senses : 1);
+      if (is_large(lexicons_[k])) add_links(k, word, known_well ? options_.rare_senses : 1);
     }
     if (links_.empty()) return place->second;
     place->second = {types_, types_ + 1};
@@ -151,8 +151,6 @@ class ChineseWords {
     }
     return place->second;
   }
-
-  bool is_large(std::size_t k) const { return lexicons_[k].size() > options_.large_lexicon; }
 
   /// Adds the links that lexicon number `k` knows for the word and the English document has, with `share` of
   /// their strength; of two lexicons' strengths the greater counts. Returns whether it has the word.

@@ -47,6 +47,11 @@ void in_parallel(std::size_t count, std::uint32_t threads, Work&& work) {
   for (std::thread& worker : workers) worker.join();
 }
 
+bool is_strict(const std::vector<Example>& examples, const std::string& set) {
+  return std::any_of(examples.begin(), examples.end(),
+                     [&](const Example& example) { return example.set == set && example.strict; });
+}
+
 /// The figures of each set, in the order of the sets.
 std::map<std::string, Counts> measure(const std::vector<Example>& examples,
                                       const std::vector<WeightVector>& by_fold) {
@@ -59,25 +64,23 @@ std::map<std::string, Counts> measure(const std::vector<Example>& examples,
   return sets;
 }
 
-/// Strict F1 where the gold is exact, else segment F1.
-double headline(const Counts& counts, bool strict) {
-  return strict ? counts.strict().f1() : counts.segment().f1();
+/// Strict F1 where the set's gold is exact, else segment F1.
+double headline(const std::vector<Example>& examples, const std::string& set, const Counts& counts) {
+  return is_strict(examples, set) ? counts.strict().f1() : counts.segment().f1();
 }
 
 void print_table(const std::vector<Example>& examples, const std::map<std::string, Counts>& sets) {
   fmt::print("{:22} {:>7} {:>7} {:>7} {:>7}\n", "set", "strict", "segment", "null", "ece");
   for (const auto& [name, counts] : sets) {
-    const bool strict = std::any_of(examples.begin(), examples.end(), [&name = name](const Example& example) {
-      return example.set == name && example.strict;
-    });
     const auto null = counts.null();
     const auto error = counts.calibration_error();
     fmt::print("{:22} {:7.4f} {:7.4f} {:>7} {:>7}{}\n", name, counts.strict().f1(), counts.segment().f1(),
                null ? fmt::format("{:.4f}", null->f1()) : "–", error ? fmt::format("{:.4f}", *error) : "–",
-               strict ? " (strict)" : "");
+               is_strict(examples, name) ? " (strict)" : "");
   }
 }
 
+/// `without_fold`: a fold that is left out; from the number of folds on, none is.
 WeightVector learn(const std::vector<Example>& examples, std::uint32_t without_fold,
                    const TrainOptions& options) {
   std::vector<const Example*> rest;
@@ -109,11 +112,7 @@ std::vector<char> disabled(const std::vector<std::string>& names) {
 
 double mean_headline(const std::vector<Example>& examples, const std::map<std::string, Counts>& sets) {
   double sum = 0;
-  for (const auto& [name, counts] : sets) {
-    const auto of_set = std::find_if(examples.begin(), examples.end(),
-                                     [&name = name](const Example& example) { return example.set == name; });
-    sum += headline(counts, of_set->strict);
-  }
+  for (const auto& [name, counts] : sets) sum += headline(examples, name, counts);
   return sum / static_cast<double>(sets.size());
 }
 
@@ -128,12 +127,7 @@ void print_ablation(const std::vector<Example>& examples, const Flags& flags) {
   for (const auto& [name, counts] : whole) fmt::print(" {:>16}", name);
   const auto print_row = [&](const std::string& label, const std::map<std::string, Counts>& sets) {
     fmt::print("\n{:12} {:7.4f}", label, mean_headline(examples, sets));
-    for (const auto& [name, counts] : sets) {
-      const auto of_set =
-          std::find_if(examples.begin(), examples.end(),
-                       [&name = name](const Example& example) { return example.set == name; });
-      fmt::print(" {:16.4f}", headline(counts, of_set->strict));
-    }
+    for (const auto& [name, counts] : sets) fmt::print(" {:16.4f}", headline(examples, name, counts));
   };
   print_row("nothing", whole);
   for (const std::string& group : groups) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <duiqi/bitext.hpp>
+#include <duiqi/write.hpp>
 
 namespace duiqi::testing {
 
@@ -69,6 +70,12 @@ inline Made plain(std::uint32_t zh, std::uint32_t en, std::vector<RangePair> bea
   }
   made.links = std::move(links);
   return made;
+}
+
+inline std::string written(const Bitext& bitext, Format format, const WriteOptions& options = {}) {
+  std::string out;
+  write(out, bitext, format, options);
+  return out;
 }
 
 }  // namespace duiqi::testing

@@ -17,12 +17,6 @@ using namespace duiqi::testing;
 
 namespace {
 
-std::string written(const Bitext& bitext, Format format, const WriteOptions& options = {}) {
-  std::string out;
-  write(out, bitext, format, options);
-  return out;
-}
-
 /// "[0]:[0]" for each bead.
 std::vector<std::string> shape(const std::vector<IdBead>& beads) {
   std::vector<std::string> out;
