@@ -44,6 +44,9 @@ DUIQI_FEATURE_TEST("features of the corners of a document") {
   expect_group(texts.features.bead(pair(2, 1)), "corner", {});
   expect_group(texts.features.bead(pair(1, 2)), "corner", {});
   expect_group(texts.features.bead(pair(0, 0, 3, 3)), "corner", {{corner_begin, 1}, {corner_end, 1}});
+  Texts unequal("天\n天\n天", "sky\nsky");
+  expect_group(unequal.features.bead(pair(1, 1)), "corner", {});
+  expect_group(unequal.features.bead(pair(2, 1)), "corner", {{corner_end, 1}});
 }
 
 DUIQI_FEATURE_TEST("the feature of paragraphs is their log likelihood ratio") {
