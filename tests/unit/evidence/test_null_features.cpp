@@ -114,8 +114,9 @@ DUIQI_FEATURE_TEST("margins are bounded, and rivals are near") {
 }
 
 DUIQI_FEATURE_TEST("features of a null's side, place, marks and length") {
-  Texts texts("天天天天天天\n天天天天天天天天天天天天\n***\n天天\n天天天",
-              "aaaaaaaaaaaaaaaaaaaa\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n***\naaaaaaa\naaaaaaaa");
+  Texts texts(
+      "天天天天天天\n天天天天天天天天天天天天\n***\n天天\n天天天",
+      "aaaaaaaaaaaaaaaaaaaa\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n***\naaaaaaa\naaaaaaaa\naaaaaaaaaa");
   const auto expect_shape = [&](const Null& null, double length, bool edge, bool marks, bool scrap) {
     INFO((null.zh ? "zh " : "en ") << null.id);
     const FeatureVector f = features(texts, null);
@@ -132,17 +133,18 @@ DUIQI_FEATURE_TEST("features of a null's side, place, marks and length") {
   };
   // One character is added to each length, or three letters.
   const double zh = 23 / 5.0 + 1;
-  const double en = 75 / 5.0 + 3;
-  expect_shape({true, 0, {0, 5}}, 7 / zh, true, false, false);
-  expect_shape({true, 1, {0, 5}}, 13 / zh, false, false, false);
-  expect_shape({true, 2, {0, 5}}, 1 / zh, false, true, true);
-  expect_shape({true, 3, {0, 5}}, 3 / zh, false, false, true);
-  expect_shape({true, 4, {0, 5}}, 4 / zh, true, false, false);
+  const double en = 85 / 6.0 + 3;
+  expect_shape({true, 0, {0, 6}}, 7 / zh, true, false, false);
+  expect_shape({true, 1, {0, 6}}, 13 / zh, false, false, false);
+  expect_shape({true, 2, {0, 6}}, 1 / zh, false, true, true);
+  expect_shape({true, 3, {0, 6}}, 3 / zh, false, false, true);
+  expect_shape({true, 4, {0, 6}}, 4 / zh, true, false, false);
   expect_shape({false, 0, {0, 5}}, 23 / en, true, false, false);
   expect_shape({false, 1, {0, 5}}, 43 / en, false, false, false);
   expect_shape({false, 2, {0, 5}}, 3 / en, false, true, true);
   expect_shape({false, 3, {0, 5}}, 10 / en, false, false, true);
-  expect_shape({false, 4, {0, 5}}, 11 / en, true, false, false);
+  expect_shape({false, 4, {0, 5}}, 11 / en, false, false, false);
+  expect_shape({false, 5, {0, 5}}, 13 / en, true, false, false);
 }
 
 DUIQI_FEATURE_TEST("features of swaps, and of the beads that are crossed") {
