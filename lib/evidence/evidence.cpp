@@ -60,11 +60,23 @@ Evidence::Evidence(const Analysis& zh, const Analysis& en, std::span<const Lexic
       units_(collect_units(zh, en, lexicons)),
       chance_(units_, options.chance),
       linker_(units_, chance_),
+      link_bound_(units_, chance_, linker_, {options.zh_weight, options.en_weight}),
       cells_(kept_rows) {}
 
 void Evidence::score(std::span<const RangePair> pairs, std::span<double> scores) {
   assert(pairs.size() == scores.size());
   for (std::size_t k = 0; k < pairs.size(); ++k) scores[k] = score(pairs[k]);
+}
+
+void Evidence::bound(std::span<const RangePair> pairs, std::span<double> bounds) {
+  assert(pairs.size() == bounds.size());
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    const RangePair& pair = pairs[k];
+    bounds[k] = log_prior(pair.zh.size(), pair.en.size(), options_.prior);
+    if (pair.zh.empty() || pair.en.empty()) continue;
+    bounds[k] +=
+        length_.score(pair) + paragraphs_.score(pair) + weigh(linker_.unlinked(pair)) + link_bound_.of(pair);
+  }
 }
 
 double Evidence::support(std::span<const Bead> beads) {

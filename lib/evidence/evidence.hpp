@@ -9,6 +9,7 @@
 
 #include "evidence/chance.hpp"
 #include "evidence/length.hpp"
+#include "evidence/link_bound.hpp"
 #include "evidence/linker.hpp"
 #include "evidence/paragraphs.hpp"
 #include "evidence/prior.hpp"
@@ -64,6 +65,9 @@ class Evidence {
   /// The score of each pair, in nats: log-likelihood ratio against chance plus log prior. Precondition: the
   /// spans have one size.
   void score(std::span<const RangePair> pairs, std::span<double> scores);
+
+  /// At least the scores, and much cheaper: see LinkBound. Precondition: as for score().
+  void bound(std::span<const RangePair> pairs, std::span<double> bounds);
 
   /// The pair's linked anchors, with the nats that each adds to the score, and those that stay alone; no
   /// terms.
@@ -124,6 +128,7 @@ class Evidence {
   Units units_;
   Chance chance_;
   Linker linker_;
+  LinkBound link_bound_;
   std::vector<CellRow> cells_;
 };
 
