@@ -7,7 +7,7 @@
 namespace duiqi::align {
 namespace {
 
-/// A larger band has no table of bounds: 2^22 floats and two numbers a cell are some 30 MB.
+/// A larger band has no table of bounds: 2^22 edges take some 40 MB.
 constexpr std::size_t most_edges = std::size_t{1} << 22;
 /// The best ladder by the bounds is scored, its bounds are replaced, and so on, so many times at most or
 /// until both sums differ by at most this. (1, 2, 3 and 8 rounds take 566, 562,
@@ -15,15 +15,9 @@ constexpr std::size_t most_edges = std::size_t{1} << 22;
 constexpr int most_rounds = 8;
 constexpr double close_enough = 1;
 
-/// As in Lattice: after a 0-1 no 1-0 may follow.
-struct States {
-  double other = impossible;
-  double behind_null_en = impossible;
-
-  double best() const { return std::max(other, behind_null_en); }
-};
-
-/// Best sums by the bounds.
+/// Best sums by the bounds. Edges are numbered: cell · shapes + shape. Every edge leads to a cell of a higher
+/// number; those that would leave the band lead back to where they begin, with an impossible bound, so that
+/// the loops need not ask.
 class Bounds {
  public:
   Bounds(const Band& band, const std::vector<Shape>& shapes, const BeadScores& scores)
@@ -31,8 +25,7 @@ class Bounds {
         shapes_(shapes),
         scores_(scores),
         bounds_(band.cells() * shapes.size(), static_cast<float>(impossible)),
-        before_(band.cells()),
-        after_(band.cells()) {
+        to_(bounds_.size()) {
     std::vector<RangePair> pairs;
     std::vector<std::size_t> which;
     std::vector<double> values;
@@ -40,11 +33,14 @@ class Bounds {
       for (std::uint32_t en = band.low(zh); en <= band.high(zh); ++en) {
         pairs.clear();
         which.clear();
+        const std::size_t from = band.cell({zh, en});
         for (std::size_t k = 0; k < shapes.size(); ++k) {
+          const std::size_t edge = from * shapes.size() + k;
           const Node to{zh + shapes[k].zh, en + shapes[k].en};
-          if (!band.contains(to)) continue;
+          to_[edge] = static_cast<std::uint32_t>(band.contains(to) ? band.cell(to) : from);
+          if (to_[edge] == from) continue;
           pairs.push_back({{zh, to.zh}, {en, to.en}});
-          which.push_back(band.cell({zh, en}) * shapes.size() + k);
+          which.push_back(edge);
         }
         values.resize(pairs.size());
         scores.bound(pairs, values);
@@ -57,73 +53,67 @@ class Bounds {
     double least = impossible;
     for (int round = 0; round < most_rounds; ++round) {
       backward();
-      const double best = after_[band_.cell(band_.begin())].other;
+      if (after_other_[0] == impossible) return;  // no ladder at all
       const double exact = score_best();
       least = std::max(least, exact);
-      if (best - exact <= close_enough) break;
+      if (after_other_[0] - exact <= close_enough) break;
     }
     backward();
     forward();
-    possible.assign(bounds_.size(), 0);
-    for_each_edge([&](std::size_t from, std::size_t to, std::size_t k) {
-      const States& here = before_[from];
-      const double sum = (k == null_zh_shape ? here.other : here.best()) + bound(from, k) +
-                         (k == null_en_shape ? after_[to].behind_null_en : after_[to].other);
-      possible[from * shapes_.size() + k] = sum >= least - slack;
-    });
+    const std::size_t shapes = shapes_.size();
+    possible.resize(bounds_.size());
+    for (std::size_t cell = 0; cell < band_.cells(); ++cell) {
+      const double best = std::max(before_other_[cell], before_behind_[cell]);
+      for (std::size_t k = 0; k < shapes; ++k) {
+        const double sum = (k == null_zh_shape ? before_other_[cell] : best) + bound(cell, k) + rest(cell, k);
+        possible[cell * shapes + k] = sum >= least - slack;
+      }
+    }
   }
 
  private:
   double bound(std::size_t cell, std::size_t shape) const {
     return static_cast<double>(bounds_[cell * shapes_.size() + shape]);
   }
-
-  /// Visits the edges by their begins, in order.
-  template <class Visit>
-  void for_each_edge(Visit&& visit) const {
-    for (std::uint32_t zh = band_.begin().zh; zh <= band_.end().zh; ++zh) {
-      for (std::uint32_t en = band_.low(zh); en <= band_.high(zh); ++en) {
-        const std::size_t from = band_.cell({zh, en});
-        for (std::size_t k = 0; k < shapes_.size(); ++k) {
-          const Node to{zh + shapes_[k].zh, en + shapes_[k].en};
-          if (band_.contains(to)) visit(from, band_.cell(to), k);
-        }
-      }
-    }
+  /// What may follow the edge at best.
+  double rest(std::size_t cell, std::size_t shape) const {
+    const std::uint32_t to = to_[cell * shapes_.size() + shape];
+    return shape == null_en_shape ? after_behind_[to] : after_other_[to];
   }
 
+  /// As in Lattice: `behind` is what came by a 0-1, after which no 1-0 may follow.
   void forward() {
-    before_[band_.cell(band_.begin())].other = 0;
-    for_each_edge([&](std::size_t from, std::size_t to, std::size_t k) {
-      const double sum = (k == null_zh_shape ? before_[from].other : before_[from].best()) + bound(from, k);
-      double& into = k == null_en_shape ? before_[to].behind_null_en : before_[to].other;
-      into = std::max(into, sum);
-    });
-  }
-
-  /// Of what follows: `other` may begin with a 1-0, `behind_null_en` may not.
-  void backward() {
-    for (std::uint32_t zh = band_.end().zh + 1; zh-- > band_.begin().zh;) {
-      for (std::uint32_t en = band_.high(zh) + 1; en-- > band_.low(zh);) {
-        const std::size_t from = band_.cell({zh, en});
-        States here;
-        if (Node{zh, en} == band_.end()) here = {0, 0};
-        for (std::size_t k = 0; k < shapes_.size(); ++k) {
-          const Node to{zh + shapes_[k].zh, en + shapes_[k].en};
-          if (!band_.contains(to)) continue;
-          const double rest = bound(from, k) + rest_behind(to, k);
-          here.other = std::max(here.other, rest);
-          if (k != null_zh_shape) here.behind_null_en = std::max(here.behind_null_en, rest);
-        }
-        after_[from] = here;
-      }
+    const std::size_t shapes = shapes_.size();
+    before_other_.assign(band_.cells(), impossible);
+    before_behind_.assign(band_.cells(), impossible);
+    before_other_[0] = 0;
+    for (std::size_t cell = 0; cell < band_.cells(); ++cell) {
+      const std::uint32_t* to = to_.data() + cell * shapes;
+      const double best = std::max(before_other_[cell], before_behind_[cell]);
+      raise(before_other_[to[null_zh_shape]], before_other_[cell] + bound(cell, null_zh_shape));
+      raise(before_behind_[to[null_en_shape]], best + bound(cell, null_en_shape));
+      for (std::size_t k = null_en_shape + 1; k < shapes; ++k)
+        raise(before_other_[to[k]], best + bound(cell, k));
     }
   }
 
-  double rest_behind(Node to, std::size_t shape) const {
-    const States& there = after_[band_.cell(to)];
-    return shape == null_en_shape ? there.behind_null_en : there.other;
+  /// Of what follows: `other` may begin with a 1-0, `behind` may not.
+  void backward() {
+    const std::size_t shapes = shapes_.size();
+    after_other_.assign(band_.cells(), impossible);
+    after_behind_.assign(band_.cells(), impossible);
+    after_other_.back() = after_behind_.back() = 0;
+    for (std::size_t cell = band_.cells() - 1; cell-- > 0;) {
+      const std::uint32_t* to = to_.data() + cell * shapes;
+      double best = bound(cell, null_en_shape) + after_behind_[to[null_en_shape]];
+      for (std::size_t k = null_en_shape + 1; k < shapes; ++k)
+        raise(best, bound(cell, k) + after_other_[to[k]]);
+      after_behind_[cell] = best;
+      after_other_[cell] = std::max(best, bound(cell, null_zh_shape) + after_other_[to[null_zh_shape]]);
+    }
   }
+
+  static void raise(double& value, double other) { value = std::max(value, other); }
 
   /// The exact score of the ladder that is the best by the bounds; its bounds are replaced.
   double score_best() {
@@ -134,10 +124,8 @@ class Bounds {
       std::size_t best = null_zh_shape;
       double most = impossible;
       for (std::size_t k = behind ? null_zh_shape + 1 : 0; k < shapes_.size(); ++k) {
-        const Node to{at.zh + shapes_[k].zh, at.en + shapes_[k].en};
-        if (!band_.contains(to)) continue;
-        const double rest = bound(from, k) + rest_behind(to, k);
-        if (rest > most) most = rest, best = k;
+        const double sum = bound(from, k) + rest(from, k);
+        if (sum > most) most = sum, best = k;
       }
       const Node to{at.zh + shapes_[best].zh, at.en + shapes_[best].en};
       const RangePair pair{{at.zh, to.zh}, {at.en, to.en}};
@@ -154,9 +142,12 @@ class Bounds {
   const Band& band_;
   const std::vector<Shape>& shapes_;
   const BeadScores& scores_;
-  std::vector<float> bounds_;
-  std::vector<States> before_;
-  std::vector<States> after_;
+  std::vector<float> bounds_;         ///< of each edge
+  std::vector<std::uint32_t> to_;     ///< the cell that each edge leads to
+  std::vector<double> before_other_;  ///< of each cell
+  std::vector<double> before_behind_;
+  std::vector<double> after_other_;
+  std::vector<double> after_behind_;
 };
 
 }  // namespace

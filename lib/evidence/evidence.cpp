@@ -61,7 +61,12 @@ Evidence::Evidence(const Analysis& zh, const Analysis& en, std::span<const Lexic
       chance_(units_, options.chance),
       linker_(units_, chance_),
       link_bound_(units_, chance_, linker_, {options.zh_weight, options.en_weight}),
-      cells_(kept_rows) {}
+      cells_(kept_rows) {
+  for (std::uint32_t zh_size = 0; zh_size < priors_.size(); ++zh_size) {
+    for (std::uint32_t en_size = 0; en_size < priors_.size(); ++en_size)
+      priors_[zh_size][en_size] = log_prior(zh_size, en_size, options.prior);
+  }
+}
 
 void Evidence::score(std::span<const RangePair> pairs, std::span<double> scores) {
   assert(pairs.size() == scores.size());
@@ -70,13 +75,18 @@ void Evidence::score(std::span<const RangePair> pairs, std::span<double> scores)
 
 void Evidence::bound(std::span<const RangePair> pairs, std::span<double> bounds) {
   assert(pairs.size() == bounds.size());
+  length_.scores(pairs, bounds);  // 0 where a side is empty
   for (std::size_t k = 0; k < pairs.size(); ++k) {
     const RangePair& pair = pairs[k];
-    bounds[k] = log_prior(pair.zh.size(), pair.en.size(), options_.prior);
+    bounds[k] += prior(pair.zh.size(), pair.en.size());
     if (pair.zh.empty() || pair.en.empty()) continue;
-    bounds[k] +=
-        length_.score(pair) + paragraphs_.score(pair) + weigh(linker_.unlinked(pair)) + link_bound_.of(pair);
+    bounds[k] += paragraphs_.score(pair) + weigh(linker_.unlinked(pair));
   }
+  link_bound_.add_to(pairs, bounds);
+}
+
+double Evidence::prior(std::uint32_t zh, std::uint32_t en) const {
+  return zh < priors_.size() && en < priors_.size() ? priors_[zh][en] : log_prior(zh, en, options_.prior);
 }
 
 double Evidence::support(std::span<const Bead> beads) {
@@ -89,7 +99,7 @@ double Evidence::support(std::span<const Bead> beads) {
 }
 
 double Evidence::score(RangePair pair) {
-  const double prior = log_prior(pair.zh.size(), pair.en.size(), options_.prior);
+  const double prior = this->prior(pair.zh.size(), pair.en.size());
   if (pair.zh.empty() || pair.en.empty()) return prior;
   if (pair.zh.size() == 1 && pair.en.size() == 1) return cell(pair.zh.begin, pair.en.begin).score;
   const double base = prior + length_.score(pair) + paragraphs_.score(pair);
@@ -110,7 +120,7 @@ bool Evidence::hopeless(RangePair pair, double unlinked) {
       best = std::max(best, here.score);
     }
   }
-  const double nulls = (pair.zh.size() + pair.en.size() - 2) * log_prior(1, 0, options_.prior);
+  const double nulls = (pair.zh.size() + pair.en.size() - 2) * prior(1, 0);
   return unlinked + gain < best + nulls - far_less_likely;
 }
 
@@ -127,7 +137,7 @@ const Evidence::Cell& Evidence::cell(std::uint32_t zh, std::uint32_t en) {
   if (!row.known[place]) {
     const RangePair pair{{zh, zh + 1}, {en, en + 1}};
     const LinkScore links = linker_.score(pair);
-    const double base = log_prior(1, 1, options_.prior) + length_.score(pair) + paragraphs_.score(pair);
+    const double base = prior(1, 1) + length_.score(pair) + paragraphs_.score(pair);
     row.cells[place] = {base + weigh(links), weigh(links) - weigh(linker_.unlinked(pair)), weigh(links)};
     row.known[place] = true;
   }

@@ -1,6 +1,7 @@
 #include "evidence/length.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "unicode/utf8.hpp"
@@ -28,9 +29,15 @@ std::vector<double> prefix_sums(const Document& document) {
   return sums;
 }
 
+constexpr double tau = 6.283185307179586;
+
+/// `log_spread`: ln(tau · variance).
+double log_density(double x, double mean, double variance, double log_spread) {
+  return -0.5 * (log_spread + (x - mean) * (x - mean) / variance);
+}
+
 double log_density(double x, double mean, double variance) {
-  constexpr double tau = 6.283185307179586;
-  return -0.5 * (std::log(tau * variance) + (x - mean) * (x - mean) / variance);
+  return log_density(x, mean, variance, std::log(tau * variance));
 }
 
 }  // namespace
@@ -81,12 +88,44 @@ void LengthModel::correct_ratio(std::span<const RangePair> stretches) {
 
 double LengthModel::score(double zh, double en, std::uint32_t sentences) const {
   if (zh <= 0 || en <= 0) return 0;
+  return score(zh_terms(zh), std::log(en), sentences);
+}
+
+LengthModel::ZhTerms LengthModel::zh_terms(double zh) const {
   const double variance = options_.variance + options_.variance_per_length / zh;
-  const double here = log_density(std::log(en), std::log(zh) + log_ratio_, variance);
+  return {true, variance, std::log(zh) + log_ratio_, std::log(tau * variance)};
+}
+
+double LengthModel::score(const ZhTerms& zh, double log_en, std::uint32_t sentences) const {
+  const double here = log_density(log_en, zh.expected_log, zh.variance, zh.log_spread);
+  static const std::array<double, 16> log_counts = [] {
+    std::array<double, 16> logs{};
+    for (std::size_t k = 1; k < logs.size(); ++k) logs[k] = std::log(static_cast<double>(k));
+    return logs;
+  }();
   const double count = sentences;
+  const double log_count = sentences < log_counts.size() ? log_counts[sentences] : std::log(count);
   const double anywhere =
-      log_density(std::log(en), background_mean_ + std::log(count), background_variance_ / count + variance);
+      log_density(log_en, background_mean_ + log_count, background_variance_ / count + zh.variance);
   return here - anywhere;
+}
+
+void LengthModel::scores(std::span<const RangePair> pairs, std::span<double> out) const {
+  std::array<ZhTerms, 16> zh_known{};
+  std::array<double, 16> log_en{};
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    const std::uint32_t zh_size = pairs[k].zh.size();
+    const std::uint32_t en_size = pairs[k].en.size();
+    const double zh = zh_length(pairs[k].zh);
+    const double en = en_length(pairs[k].en);
+    if (zh <= 0 || en <= 0 || zh_size >= zh_known.size() || en_size >= log_en.size()) {
+      out[k] = score(zh, en, en_size);
+      continue;
+    }
+    if (!zh_known[zh_size].known) zh_known[zh_size] = zh_terms(zh);
+    if (log_en[en_size] == 0) log_en[en_size] = std::log(en);
+    out[k] = score(zh_known[zh_size], log_en[en_size], en_size);
+  }
 }
 
 double LengthModel::deviation(RangePair pair) const {

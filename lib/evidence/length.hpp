@@ -50,6 +50,9 @@ class LengthModel {
   double score(RangePair pair) const { return score(zh_length(pair.zh), en_length(pair.en), pair.en.size()); }
   /// The same for lengths; `sentences`: how many English sentences.
   double score(double zh, double en, std::uint32_t sentences) const;
+  /// score() of pairs that all begin at one node, of which each side's lengths are looked at once. The values
+  /// are the same to the last bit. Precondition: the spans have one size.
+  void scores(std::span<const RangePair> pairs, std::span<double> out) const;
   /// How far the log ratio is from the document's, in standard deviations; positive where the English is too
   /// long. 0 where a side has no letters.
   double deviation(RangePair pair) const;
@@ -64,6 +67,15 @@ class LengthModel {
   double log_ratio() const { return log_ratio_; }
 
  private:
+  /// What a Chinese stretch gives to a score.
+  struct ZhTerms {
+    bool known = false;
+    double variance = 0;
+    double expected_log = 0;  ///< of the English length
+    double log_spread = 0;    ///< ln(tau · variance)
+  };
+  ZhTerms zh_terms(double zh) const;
+  double score(const ZhTerms& zh, double log_en, std::uint32_t sentences) const;
   /// ln of the density of the English length, given the Chinese one.
   double fit(double zh, double en) const;
 

@@ -112,20 +112,52 @@ bool LinkBound::too_many(RangePair pair) const {
 }
 
 double LinkBound::of(RangePair pair) {
-  if (pair.zh.size() > longest || pair.en.size() > longest || too_many(pair)) return no_bound;
-  const std::size_t size = size_of(pair);
-  double by_zh = 0;
-  double by_en = 0;
-  for (std::uint32_t zh = pair.zh.begin; zh < pair.zh.end; ++zh)
-    by_zh += static_cast<double>(zh_sums(zh, pair.en.begin)[pair.en.size() - 1][size]);
-  for (std::uint32_t en = pair.en.begin; en < pair.en.end; ++en)
-    by_en += static_cast<double>(en_sums(pair.zh.begin, en)[pair.zh.size() - 1][size]);
-  return std::min(by_zh, by_en);
+  double bound = 0;
+  add_to({&pair, 1}, {&bound, 1});
+  return bound;
 }
 
-LinkBound::Row& LinkBound::row(std::uint32_t zh, std::uint32_t en) {
+void LinkBound::add_to(std::span<const RangePair> pairs, std::span<double> bounds) {
+  RangePair whole{};
+  for (const RangePair& pair : pairs) {
+    if (pair.zh.empty() || pair.en.empty()) continue;
+    if (whole.zh.empty()) whole = pair;
+    whole.zh.end = std::max(whole.zh.end, std::min(pair.zh.end, pair.zh.begin + longest));
+    whole.en.end = std::max(whole.en.end, std::min(pair.en.end, pair.en.begin + longest));
+  }
+  if (whole.zh.empty()) return;
+  whole.zh.end = std::min(whole.zh.end, whole.zh.begin + longest);
+  whole.en.end = std::min(whole.en.end, whole.en.begin + longest);
+  const bool bounded = !too_many(whole);
+  // Far enough that no row is filled again before all sums are read.
+  const std::uint32_t rows = std::min(longest, units_.zh.sentences() - whole.zh.begin);
+  for (std::uint32_t k = 0; k < rows; ++k) row(whole.zh.begin + k, whole.en.begin, 2 * longest);
+  std::array<const Sums*, longest> by_zh{};
+  std::array<const Sums*, longest> by_en{};
+  for (std::uint32_t k = 0; bounded && k < whole.zh.size(); ++k)
+    by_zh[k] = &zh_sums(whole.zh.begin + k, whole.en.begin);
+  for (std::uint32_t k = 0; bounded && k < whole.en.size(); ++k)
+    by_en[k] = &en_sums(whole.zh.begin, whole.en.begin + k);
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    const std::uint32_t zh = pairs[k].zh.size();
+    const std::uint32_t en = pairs[k].en.size();
+    if (zh == 0 || en == 0) continue;
+    if (!bounded || zh > longest || en > longest) {
+      bounds[k] += no_bound;
+      continue;
+    }
+    const std::size_t size = size_of(pairs[k]);
+    double zh_sum = 0;
+    double en_sum = 0;
+    for (std::uint32_t i = 0; i < zh; ++i) zh_sum += static_cast<double>((*by_zh[i])[en - 1][size]);
+    for (std::uint32_t i = 0; i < en; ++i) en_sum += static_cast<double>((*by_en[i])[zh - 1][size]);
+    bounds[k] += std::min(zh_sum, en_sum);
+  }
+}
+
+LinkBound::Row& LinkBound::row(std::uint32_t zh, std::uint32_t en, std::uint32_t reach) {
   Row& row = rows_[zh % kept_rows];
-  const std::uint32_t end = std::min(en + longest, units_.en.sentences());
+  const std::uint32_t end = std::min(en + reach, units_.en.sentences());
   if (row.zh == zh && row.covered.begin <= en && end <= row.covered.end) return row;
   row.zh = zh;
   row.covered = {en - std::min(en, margin_before), std::min(en + margin_behind, units_.en.sentences())};

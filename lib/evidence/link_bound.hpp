@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <duiqi/span.hpp>
@@ -31,6 +32,8 @@ class LinkBound {
   /// At least the weighted gain of the pair's links over none, in nats, but for rounding to float.
   /// Precondition: neither side is empty. O(sentences), once the links of the sentences were seen.
   double of(RangePair pair);
+  /// The same for pairs that all begin at one node; adds to `bounds`, but for pairs with an empty side.
+  void add_to(std::span<const RangePair> pairs, std::span<double> bounds);
 
  private:
   /// A link is worth less in a larger bead. Values for the sizes (Chinese, English) at least 1-1, 1-2, 1-3,
@@ -65,7 +68,8 @@ class LinkBound {
 
   static Slots slots(const UnitSide& side, const std::vector<char>& linkable);
   bool too_many(RangePair pair) const;
-  Row& row(std::uint32_t zh, std::uint32_t en);
+  /// The row of a Chinese sentence, with `reach` English ones from `en` on.
+  Row& row(std::uint32_t zh, std::uint32_t en, std::uint32_t reach = longest);
   void fill(Row& row);
   const Sums& zh_sums(std::uint32_t zh, std::uint32_t en);
   const Sums& en_sums(std::uint32_t zh, std::uint32_t en);
