@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <limits>
-#include <unordered_map>
 
 namespace duiqi::evidence {
 namespace {
@@ -183,25 +182,43 @@ Tie Evidence::addition(RangePair bead, RangePair pair) {
 std::vector<LikelyPair> Evidence::likely_pairs() const {
   const auto zh_lists = sentences_by_type(units_.zh);
   const auto en_lists = sentences_by_type(units_.en);
-  std::unordered_map<std::uint64_t, double> weights;
-  for (std::size_t k = 0; k < units_.links.size(); ++k) {
-    const auto& zh_list = zh_lists[units_.links[k].zh];
-    const auto& en_list = en_lists[units_.links[k].en];
-    if (std::uint64_t{zh_list.size()} * en_list.size() > rare) continue;
-    const double weight =
-        options_.zh_weight * chance_.zh_gain(k, 1) + options_.en_weight * chance_.en_gain(k, 1);
-    for (const std::uint32_t zh : zh_list) {
-      for (const std::uint32_t en : en_list) weights[std::uint64_t{zh} << 32 | en] += weight;
+  // What each link gives, by Chinese sentence: first how many there are, then which. Sums are made in the
+  // order of the links.
+  const auto each_link = [&](const auto& visit) {
+    for (std::size_t k = 0; k < units_.links.size(); ++k) {
+      const auto& zh_list = zh_lists[units_.links[k].zh];
+      const auto& en_list = en_lists[units_.links[k].en];
+      if (en_list.empty() || std::uint64_t{zh_list.size()} * en_list.size() > rare) continue;
+      for (const std::uint32_t zh : zh_list) visit(zh, k);
+    }
+  };
+  std::vector<std::size_t> first(units_.zh.sentences() + 1, 0);
+  each_link([&](std::uint32_t zh, std::size_t) { ++first[zh + 1]; });
+  for (std::size_t zh = 1; zh < first.size(); ++zh) first[zh] += first[zh - 1];
+  std::vector<std::size_t> links(first.back());
+  std::vector<std::size_t> next(first.begin(), first.end() - 1);
+  each_link([&](std::uint32_t zh, std::size_t k) { links[next[zh]++] = k; });
+  std::vector<LikelyPair> pairs;
+  std::vector<double> weights(units_.en.sentences(), 0);
+  std::vector<std::uint32_t> met;
+  for (std::uint32_t zh = 0; zh < units_.zh.sentences(); ++zh) {
+    met.clear();
+    for (std::size_t at = first[zh]; at < first[zh + 1]; ++at) {
+      const std::size_t k = links[at];
+      const double weight =
+          options_.zh_weight * chance_.zh_gain(k, 1) + options_.en_weight * chance_.en_gain(k, 1);
+      for (const std::uint32_t en : en_lists[units_.links[k].en]) {
+        if (weights[en] == 0) met.push_back(en);
+        weights[en] += weight;
+      }
+    }
+    std::sort(met.begin(), met.end());
+    for (const std::uint32_t en : met) {
+      // A sum that was 0 in between was met twice.
+      if (weights[en] >= least_likely) pairs.push_back({zh, en, weights[en]});
+      weights[en] = 0;
     }
   }
-  std::vector<LikelyPair> pairs;
-  for (const auto& [key, weight] : weights) {
-    if (weight < least_likely) continue;
-    pairs.push_back({static_cast<std::uint32_t>(key >> 32), static_cast<std::uint32_t>(key), weight});
-  }
-  std::sort(pairs.begin(), pairs.end(), [](const LikelyPair& a, const LikelyPair& b) {
-    return a.zh != b.zh ? a.zh < b.zh : a.en < b.en;
-  });
   return pairs;
 }
 

@@ -1,6 +1,7 @@
 // Layer: evidence. What the lengths of two stretches say about whether they translate each other.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -52,7 +53,8 @@ class LengthModel {
   double score(double zh, double en, std::uint32_t sentences) const;
   /// score() of pairs that all begin at one node, of which each side's lengths are looked at once. The values
   /// are the same to the last bit. Precondition: the spans have one size.
-  void scores(std::span<const RangePair> pairs, std::span<double> out) const;
+  /// Not thread-safe.
+  void scores(std::span<const RangePair> pairs, std::span<double> out);
   /// How far the log ratio is from the document's, in standard deviations; positive where the English is too
   /// long. 0 where a side has no letters.
   double deviation(RangePair pair) const;
@@ -75,7 +77,18 @@ class LengthModel {
     double log_spread = 0;    ///< ln(tau · variance)
   };
   ZhTerms zh_terms(double zh) const;
-  double score(const ZhTerms& zh, double log_en, std::uint32_t sentences) const;
+  static constexpr std::size_t kept_sizes = 16;
+  /// What was found for the Chinese sentence that pairs began at last.
+  struct Kept {
+    std::uint32_t zh = 0xFFFFFFFF;
+    std::array<ZhTerms, kept_sizes> terms;  ///< by Chinese sentences
+    /// By Chinese, then English sentences: ln(tau · variance of a length anywhere); NaN for not yet.
+    std::array<std::array<double, kept_sizes>, kept_sizes> log_spreads;
+  };
+  double anywhere_variance(const ZhTerms& zh, std::uint32_t sentences) const {
+    return background_variance_ / sentences + zh.variance;
+  }
+  double score(const ZhTerms& zh, double log_en, std::uint32_t sentences, double log_spread) const;
   /// ln of the density of the English length, given the Chinese one.
   double fit(double zh, double en) const;
 
@@ -85,6 +98,7 @@ class LengthModel {
   double log_ratio_ = 0;
   double background_mean_ = 0;
   double background_variance_ = 1;
+  Kept kept_;
 };
 
 }  // namespace duiqi::evidence

@@ -19,7 +19,7 @@ UnitSide random_side(std::mt19937& random) {
   side.first = {0};
   side.frequency.assign(types, 0);
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
-    for (std::uint32_t k = random() % 25; k > 0; --k) {
+    for (auto k = random() % 25; k > 0; --k) {
       const std::size_t begin = sentence * sentence_bytes + random() % (sentence_bytes - 20);
       const UnitClass kind = random() % 20 == 0 ? UnitClass::title : UnitClass::word;
       side.units.push_back(
@@ -39,7 +39,8 @@ Units random_units(unsigned seed) {
   Units units{random_side(random), random_side(random), {}};
   for (std::uint32_t zh = 0; zh < types; ++zh) {
     for (std::uint32_t en = 0; en < types; ++en) {
-      if (random() % 20 == 0) units.links.push_back({zh, en, 0.1 + 0.09 * (random() % 11)});
+      if (random() % 20 == 0)
+        units.links.push_back({zh, en, 0.1 + 0.09 * static_cast<double>(random() % 11)});
     }
   }
   return units;
