@@ -10,9 +10,8 @@ namespace {
 /// A larger band has no table of bounds: 2^22 edges take some 40 MB.
 constexpr std::size_t most_edges = std::size_t{1} << 22;
 /// The best ladder by the bounds is scored, its bounds are replaced, and so on, so many times at most or
-/// until both sums differ by at most this. (1, 2, 3 and 8 rounds take 566, 562,
-/// 562 and 561 M instructions on ten news documents, start-up counted in.)
-constexpr int most_rounds = 8;
+/// until the best by the bounds is no better than the best score so far by more than this.
+constexpr int most_rounds = 40;
 constexpr double close_enough = 1;
 
 /// Best sums by the bounds. Edges are numbered: cell · shapes + shape. Every edge leads to a cell of a higher
@@ -25,6 +24,7 @@ class Bounds {
         shapes_(shapes),
         scores_(scores),
         bounds_(band.cells() * shapes.size(), static_cast<float>(impossible)),
+        exact_(bounds_.size(), 0),
         to_(bounds_.size()) {
     std::vector<RangePair> pairs;
     std::vector<std::size_t> which;
@@ -54,9 +54,8 @@ class Bounds {
     for (int round = 0; round < most_rounds; ++round) {
       backward();
       if (after_other_[0] == impossible) return;  // no ladder at all
-      const double exact = score_best();
-      least = std::max(least, exact);
-      if (after_other_[0] - exact <= close_enough) break;
+      least = std::max(least, score_best());
+      if (after_other_[0] - least <= close_enough) break;
     }
     backward();
     forward();
@@ -128,11 +127,15 @@ class Bounds {
         if (sum > most) most = sum, best = k;
       }
       const Node to{at.zh + shapes_[best].zh, at.en + shapes_[best].en};
-      const RangePair pair{{at.zh, to.zh}, {at.en, to.en}};
-      double exact = 0;
-      scores_.exact({&pair, 1}, {&exact, 1});
-      bounds_[from * shapes_.size() + best] = static_cast<float>(exact);
-      total += exact;
+      const std::size_t edge = from * shapes_.size() + best;
+      if (!exact_[edge]) {
+        const RangePair pair{{at.zh, to.zh}, {at.en, to.en}};
+        double exact = 0;
+        scores_.exact({&pair, 1}, {&exact, 1});
+        bounds_[edge] = static_cast<float>(exact);
+        exact_[edge] = 1;
+      }
+      total += static_cast<double>(bounds_[edge]);
       behind = best == null_en_shape;
       at = to;
     }
@@ -143,6 +146,7 @@ class Bounds {
   const std::vector<Shape>& shapes_;
   const BeadScores& scores_;
   std::vector<float> bounds_;         ///< of each edge
+  std::vector<char> exact_;           ///< of each edge: whether its bound is its score
   std::vector<std::uint32_t> to_;     ///< the cell that each edge leads to
   std::vector<double> before_other_;  ///< of each cell
   std::vector<double> before_behind_;

@@ -12,6 +12,8 @@ constexpr std::uint32_t kept_rows = 32;
 /// band is asked for from left to right.
 constexpr std::uint32_t margin_before = 4;
 constexpr std::uint32_t margin_behind = 44;
+/// Wider rows begin anew instead: memory is slots × row.
+constexpr std::uint32_t widest_row = 1024;
 /// Sentences with more slots have no bound: memory is slots × row.
 constexpr std::uint32_t most_slots = 512;
 constexpr double no_bound = 1e6;
@@ -159,8 +161,13 @@ LinkBound::Row& LinkBound::row(std::uint32_t zh, std::uint32_t en, std::uint32_t
   Row& row = rows_[zh % kept_rows];
   const std::uint32_t end = std::min(en + reach, units_.en.sentences());
   if (row.zh == zh && row.covered.begin <= en && end <= row.covered.end) return row;
+  // A wide band comes back to a row from its left end, once for each of the rows above: so what is covered
+  // grows.
+  const SentenceRange old = row.covered;
+  const bool grows = row.zh == zh && old.begin <= en && en < old.end && old.size() < widest_row;
   row.zh = zh;
-  row.covered = {en - std::min(en, margin_before), std::min(en + margin_behind, units_.en.sentences())};
+  row.covered.begin = grows ? old.begin : en - std::min(en, margin_before);
+  row.covered.end = std::min(en + margin_behind + (grows ? old.size() : 0), units_.en.sentences());
   fill(row);
   return row;
 }
