@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t most_edges = std::size_t{1} << 22;
 /// The best ladder by the bounds is scored, its bounds are replaced, and so on, so many times at most or
 /// until the best by the bounds is no better than the best score so far by more than this.
+/// (News takes 3 to 5; a text of 8,308 sentences is slower with at most 8 than with no bounds.)
 constexpr int most_rounds = 40;
 constexpr double close_enough = 1;
 
