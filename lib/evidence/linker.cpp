@@ -114,9 +114,7 @@ const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
   for_each_link(zh, row.covered, [&](const MadeLink& link) {
     row.links.push_back({units_.en.units[link.en_unit].sentence, {ranks_[link.link], link}});
   });
-  std::stable_sort(row.links.begin(), row.links.end(), [](const SentenceLink& a, const SentenceLink& b) {
-    return a.en_sentence < b.en_sentence;
-  });
+  std::sort(row.links.begin(), row.links.end());
   return row;
 }
 
