@@ -6,6 +6,7 @@
 
 #include "align/chain.hpp"
 #include "align/search.hpp"
+#include "aligner/find_links.hpp"
 #include "evidence/weight_table.hpp"
 
 namespace duiqi {
@@ -28,6 +29,9 @@ constexpr std::uint32_t most_in_swap = 2;
 /// on the dev sets.)
 constexpr double threshold = 0.1;
 constexpr double null_gain = 0.5;
+/// Nulls that the first pass holds for less likely are not asked whether they would be linked. (It only saves
+/// work: the second pass seldom lifts them further.)
+constexpr double least_linked = 0.01;
 /// How far around the arcs that touch a sentence its counterpart may be.
 constexpr std::uint32_t window_margin = 2;
 
@@ -142,7 +146,7 @@ Decoded DocumentModel::align(const AlignerOptions& options) {
   const evidence::LexiconKind kind = evidence::kind_of(options.lexicons);
   ArcPosteriors found = posteriors(table.column(kind, 0));
   if (options.passes > 1) {
-    add_rates(rates(found));
+    add_second_pass(found, options);
     found = posteriors(table.column(kind, 1));
   }
   return decode(std::move(found));
@@ -256,14 +260,39 @@ DocumentRates DocumentModel::rates(const ArcPosteriors& first) const {
           straight > 0 ? normal / straight : 0};
 }
 
-void DocumentModel::add_rates(const DocumentRates& rates) {
+void DocumentModel::add_second_pass(const ArcPosteriors& first, const AlignerOptions& options) {
+  const DocumentRates found = rates(first);
   for (std::size_t k = 0; k < features_.size(); ++k) {
     const Arc& arc = graph_.arcs()[k];
     if (arc.move == Move::swap) {
-      features_[k] = arc_features_.swap(arc.first(), arc.second(), &rates);
+      features_[k] = arc_features_.swap(arc.first(), arc.second(), &found);
     } else {
-      evidence::ArcFeatures::add_rates(features_[k], rates);
+      evidence::ArcFeatures::add_rates(features_[k], found);
     }
+  }
+  if (options.links.enabled && !options.ladder.monotone) add_links(first, options);
+}
+
+void DocumentModel::add_links(const ArcPosteriors& first, const AlignerOptions& options) {
+  const Decoded decoded = decode(first);
+  const std::vector<Bead>& beads = decoded.ladder.beads();
+  std::vector<std::size_t> zh_home(graph_.end().zh);
+  std::vector<std::size_t> en_home(graph_.end().en);
+  for (std::size_t k = 0; k < beads.size(); ++k) {
+    for (std::uint32_t id = beads[k].zh.begin; id < beads[k].zh.end; ++id) zh_home[id] = k;
+    for (std::uint32_t id = beads[k].en.begin; id < beads[k].en.end; ++id) en_home[id] = k;
+  }
+  const TieScores ties = tie_scores(evidence_, !options.lexicons.empty());
+  for (std::size_t k = 0; k < features_.size(); ++k) {
+    const Arc& arc = graph_.arcs()[k];
+    if (first.probabilities[k] < least_linked) continue;
+    if (arc.move != Move::null_zh && arc.move != Move::null_en) continue;
+    const std::size_t home = arc.move == Move::null_zh ? zh_home[arc.from.zh] : en_home[arc.from.en];
+    // An empty range of the ladder stands where its bead does; here only the sentence counts.
+    RangePair leftover = arc.first();
+    (arc.move == Move::null_zh ? leftover.en : leftover.zh) = {};
+    features_[k][Feature::second_null_link] =
+        static_cast<float>(link_probability(beads, home, leftover, ties, options.links));
   }
 }
 

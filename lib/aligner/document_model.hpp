@@ -52,10 +52,12 @@ class DocumentModel {
   ArcPosteriors posteriors(std::span<const float> weights) const;
   /// Of a first pass.
   evidence::DocumentRates rates(const ArcPosteriors& first) const;
-  /// Adds what a second pass sees. Once.
-  void add_rates(const evidence::DocumentRates& rates);
+  /// Adds what a second pass sees: the document's rates, and where nulls would be linked. Once.
+  void add_second_pass(const ArcPosteriors& first, const AlignerOptions& options);
 
  private:
+  void add_links(const ArcPosteriors& first, const AlignerOptions& options);
+
   evidence::Evidence evidence_;
   evidence::ArcFeatures arc_features_;
   align::Graph graph_;

@@ -1,6 +1,7 @@
 #include "aligner/find_links.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -92,6 +93,13 @@ class Finder {
     }
   }
 
+  /// Of one leftover alone.
+  Finder(std::vector<Item> items, std::size_t leftover, const TieScores& scores, const LinkOptions& options)
+      : scores_(scores), options_(options), items_(std::move(items)), taken_(items_.size()), alone_(true) {
+    walk(leftover, false);
+    walk(leftover, true);
+  }
+
   /// Of the ties whose items are free, those ahead of their rivals.
   std::vector<LinkCandidate> candidates() {
     std::vector<LinkCandidate> out;
@@ -147,11 +155,15 @@ class Finder {
     const Item& other = items_[at];
     if (!other.leftover()) {
       ties_.push_back({clause(leftover, other), k, at, possible});
-    } else if (!leftover.zh.empty() && !other.en.empty()) {  // each such pair once
-      const LinkCandidate moved{LinkKind::moved, leftover.zh.begin, other.en.begin,
-                                scores_.tie(leftover.zh.begin, other.en.begin)};
-      ties_.push_back({moved, k, at, possible});
+    } else if (!leftover.zh.empty() && !other.en.empty()) {
+      ties_.push_back({moved(leftover, other), k, at, possible});
+    } else if (alone_ && !leftover.en.empty() && !other.zh.empty()) {  // else the other one finds this pair
+      ties_.push_back({moved(other, leftover), at, k, possible});
     }
+  }
+
+  LinkCandidate moved(const Item& zh, const Item& en) const {
+    return {LinkKind::moved, zh.zh.begin, en.en.begin, scores_.tie(zh.zh.begin, en.en.begin)};
   }
 
   /// With the sentence of the bead that has most in common with the leftover.
@@ -202,6 +214,7 @@ class Finder {
   const LinkOptions& options_;
   std::vector<Item> items_;
   std::vector<bool> taken_;
+  bool alone_ = false;  ///< whether one leftover is looked at
   std::vector<Known> ties_;
 };
 
@@ -215,6 +228,27 @@ TieScores tie_scores(evidence::Evidence& evidence, bool lexicon) {
 std::vector<LinkCandidate> link_candidates(std::span<const Bead> beads, const TieScores& scores,
                                            const LinkOptions& options) {
   return Finder(beads, scores, options).candidates();
+}
+
+double link_probability(std::span<const Bead> beads, std::size_t home, RangePair leftover,
+                        const TieScores& scores, const LinkOptions& options) {
+  // Each bead takes up a sentence of distance at least, so what is farther can't be reached.
+  const std::size_t reach = std::size_t{options.max_distance} + 1;
+  const std::size_t begin = home - std::min(home, reach);
+  const std::size_t end = std::min(beads.size(), home + reach + 1);
+  std::vector<Item> items = cut_into_items(beads.subspan(begin, home - begin));
+  const std::size_t first = items.size();
+  const std::vector<Item> alone =
+      cut_into_items(std::array{Bead{beads[home].zh, {}}, Bead{{}, beads[home].en}});
+  items.insert(items.end(), alone.begin(), alone.end());
+  std::size_t at = first;
+  while (items[at].zh != leftover.zh || items[at].en != leftover.en) ++at;
+  const std::vector<Item> behind = cut_into_items(beads.subspan(home + 1, end - home - 1));
+  items.insert(items.end(), behind.begin(), behind.end());
+  double best = 0;
+  for (const LinkCandidate& candidate : Finder(std::move(items), at, scores, options).candidates())
+    best = std::max(best, candidate.probability);
+  return best;
 }
 
 std::vector<Link> find_links(std::span<const Bead> beads, const TieScores& scores,

@@ -43,6 +43,12 @@ struct LinkCandidate {
 std::vector<LinkCandidate> link_candidates(std::span<const Bead> beads, const TieScores& scores,
                                            const LinkOptions& options);
 
+/// How likely a sentence would be linked to a bead or a leftover elsewhere if bead `home`, which holds it,
+/// fell apart into leftovers; 0 where nothing speaks for that. `leftover`: the sentence, and an empty range.
+/// Cost: twice the distance.
+double link_probability(std::span<const Bead> beads, std::size_t home, RangePair leftover,
+                        const TieScores& scores, const LinkOptions& options);
+
 /// The links that are made, ascending by zh, then en: the surest first, each leftover once, each bead once;
 /// with what these leave over once more, a few times. Cost: leftovers (sentences of nulls) times distance.
 std::vector<Link> find_links(std::span<const Bead> beads, const TieScores& scores,

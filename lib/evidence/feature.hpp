@@ -149,6 +149,8 @@ namespace duiqi::evidence {
   DUIQI_PRODUCTS(X, gains, "gains", "links.gain_zh + links.gain_en")                                         \
   DUIQI_PRODUCTS(X, losses, "losses", "links.loss_zh + links.loss_en")                                       \
   DUIQI_PRODUCTS(X, weak, "weak", "the greater of part.weak_zh_gain and part.weak_en_gain")                  \
+  X(second_null_link, "second.null_link", "second",                                                          \
+    "a null: how likely it would be linked to a bead of the first pass that stands elsewhere")               \
   X(second_swap, "second.swap", "second", "a swap: ln of the rate of beads in swaps over .005")
 
 enum class Feature : std::uint8_t {

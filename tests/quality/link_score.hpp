@@ -5,9 +5,13 @@
 #include <utility>
 
 #include "quality/alignment_score.hpp"
-#include "quality/made_moves.hpp"
+#include "train/made_moves.hpp"
 
 namespace duiqi::quality {
+
+using train::MadeText;
+using train::MoveMaker;
+using train::MoveRates;
 
 struct LinkCounts {
   std::size_t made = 0;           ///< links that the aligner made

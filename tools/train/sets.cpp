@@ -1,6 +1,7 @@
 #include "sets.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 #include <utility>
@@ -9,10 +10,17 @@
 #include <duiqi/evaluate.hpp>
 #include <duiqi/read_alignment.hpp>
 
+#include "cut.hpp"
+#include "made_moves.hpp"
+
 namespace duiqi::train {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Of 1-1 beads and of 1-n and n-1 ones. (Judged: more than real news moves, so that there is something to
+/// learn.)
+constexpr MoveRates move_rates{0.03, 0.15};
 
 Text read_text(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -42,6 +50,35 @@ std::vector<IdBead> gold_of_spans(const Text& text, const Example& example) {
   return gold;
 }
 
+std::vector<std::string> lines_of(const Text& text) {
+  SegmentOptions options;
+  options.sentences = SentenceRules::lines;
+  const Document document = segment(text, Language::chinese, options);
+  std::vector<std::string> out;
+  for (std::uint32_t id = 0; id < document.size(); ++id) out.emplace_back(document.sentence(id));
+  return out;
+}
+
+std::string join(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += line + '\n';
+  return out;
+}
+
+Text text_of(const std::string& text) {
+  return Text::from_utf8(std::string(text), "made");
+}
+
+std::vector<IdBead> in_ids(const std::vector<Bead>& beads) {
+  std::vector<IdBead> out;
+  for (const Bead& bead : beads) {
+    out.emplace_back();
+    for (std::uint32_t id = bead.zh.begin; id < bead.zh.end; ++id) out.back().zh.push_back(id);
+    for (std::uint32_t id = bead.en.begin; id < bead.en.end; ++id) out.back().en.push_back(id);
+  }
+  return out;
+}
+
 /// Documents are numbered; of another name the letters decide.
 std::uint32_t fold_of(const std::string& name, std::uint32_t folds) {
   std::uint32_t number = 0;
@@ -55,7 +92,18 @@ std::uint32_t fold_of(const std::string& name, std::uint32_t folds) {
 
 Set read_set(const std::string& argument) {
   const std::size_t colon = argument.rfind(':');
-  Set set{argument.substr(0, colon), 1};
+  std::string folder = argument.substr(0, colon);
+  Set set;
+  const std::array<std::pair<std::string_view, Variant>, 2> variants{
+      {{"+cuts", Variant::cuts}, {"+moves", Variant::moves}}};
+  for (const auto& [ending, variant] : variants) {
+    if (!folder.ends_with(ending)) continue;
+    folder.resize(folder.size() - ending.size());
+    set.variant = variant;
+    set.name = ending;
+  }
+  set.folder = folder;
+  set.name = set.folder.filename().string() + set.name;
   if (colon != std::string::npos) {
     std::istringstream in(argument.substr(colon + 1));
     in.imbue(std::locale::classic());
@@ -87,14 +135,29 @@ std::vector<Example> read_examples(const Set& set, const AlignerOptions& options
       return read_text(fs::path(path).replace_extension(std::string(ending) + (running ? ".txt" : "")));
     };
     Example example;
-    example.set = set.folder.filename().string();
+    example.set = set.name;
     example.fold = fold_of(path.stem().string(), folds);
     example.weight = set.weight;
     example.strict = fs::exists(set.folder / "STRICT");
-    example.zh = aligner.analyse(side(".zh"), Language::chinese);
-    example.en = aligner.analyse(side(".en"), Language::english);
-    example.gold = running ? gold_of_spans(read_text(path), example)
-                           : read_alignment(read_text(path), AlignmentFormat::vecalign).beads;
+    Text zh = side(".zh");
+    Text en = side(".en");
+    if (!running) example.gold = read_alignment(read_text(path), AlignmentFormat::vecalign).beads;
+    const std::uint32_t seed = fold_of(path.stem().string(), 1U << 30);
+    if (set.variant == Variant::cuts) {
+      Lines cut = with_cuts({lines_of(zh), lines_of(en), std::move(example.gold)}, seed);
+      zh = text_of(join(cut.zh));
+      en = text_of(join(cut.en));
+      example.gold = std::move(cut.gold);
+    } else if (set.variant == Variant::moves) {
+      const MadeText made =
+          MoveMaker(seed, move_rates).make(join(lines_of(zh)), join(lines_of(en)), example.gold);
+      zh = text_of(made.zh);
+      en = text_of(made.en);
+      example.gold = in_ids(made.ladder);
+    }
+    example.zh = aligner.analyse(zh, Language::chinese);
+    example.en = aligner.analyse(en, Language::english);
+    if (running) example.gold = gold_of_spans(read_text(path), example);
     examples.push_back(std::move(example));
   }
   if (examples.empty())

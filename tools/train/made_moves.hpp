@@ -13,7 +13,7 @@
 #include <duiqi/alignment.hpp>
 #include <duiqi/id_bead.hpp>
 
-namespace duiqi::quality {
+namespace duiqi::train {
 
 struct MadeText {
   std::string zh;  ///< a sentence a line
@@ -149,4 +149,4 @@ class MoveMaker {
   MoveRates rates_;
 };
 
-}  // namespace duiqi::quality
+}  // namespace duiqi::train
