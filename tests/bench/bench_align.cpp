@@ -20,14 +20,19 @@ struct Prepared {
   std::vector<align::Candidate> candidates;
   std::uint32_t zh = 0;
   std::uint32_t en = 0;
-  std::size_t scored = 0;  ///< ranges in all searches so far
+  std::size_t scored = 0;  ///< ranges in all searches so far, and those that were only bounded
+  std::size_t bounded = 0;
 
   std::vector<align::Arc> search() {
     const auto score = [&](std::span<const RangePair> pairs, std::span<double> scores) {
       scored += pairs.size();
       evidence->score(pairs, scores);
     };
-    return align::search(zh, en, score, candidates);
+    const auto bound = [&](std::span<const RangePair> pairs, std::span<double> bounds) {
+      bounded += pairs.size();
+      evidence->bound(pairs, bounds);
+    };
+    return align::search(zh, en, {score, bound}, candidates);
   }
 };
 
@@ -52,17 +57,21 @@ std::vector<Prepared>& prepared() {
 void search(benchmark::State& state) {
   std::size_t arcs = 0;
   std::size_t scored = 0;
+  std::size_t bounded = 0;
   std::size_t zh = 0;
   for (Prepared& one : prepared()) {
-    const std::size_t before = one.scored;
+    const std::size_t scored_before = one.scored;
+    const std::size_t bounded_before = one.bounded;
     arcs += one.search().size();
-    scored += one.scored - before;
+    scored += one.scored - scored_before;
+    bounded += one.bounded - bounded_before;
     zh += one.zh;
   }
   bench::over_news(state, [&] {
     for (Prepared& one : prepared()) benchmark::DoNotOptimize(one.search());
   });
-  // What was scored before pruning, and what was left of it, for each Chinese sentence.
+  // For each Chinese sentence: ranges that were bounded, those of them that were scored, and the arcs left.
+  state.counters["bounded/zh"] = static_cast<double>(bounded) / static_cast<double>(zh);
   state.counters["scored/zh"] = static_cast<double>(scored) / static_cast<double>(zh);
   state.counters["arcs/zh"] = static_cast<double>(arcs) / static_cast<double>(zh);
 }
