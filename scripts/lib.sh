@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034
-# Shared by scripts/demo, scripts/test and .ci/run; sourced by bash with `set -euo pipefail`, from any folder.
+# Shared by scripts/demo, scripts/test, scripts/bench and .ci/run; sourced by bash with `set -euo pipefail`, from any folder.
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -7,6 +7,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 build_packages=(g++ cmake ninja-build libicu-dev libboost-locale-dev libfmt-dev libsimdjson-dev libxxhash-dev libstemmer-dev
                 libcli11-dev zlib1g-dev liblbfgs-dev)
 test_packages=(catch2 libpugixml-dev pkg-config)
+bench_packages=(libbenchmark-dev python3 valgrind)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 die() { say "$*"; exit 1; }

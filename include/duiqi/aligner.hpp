@@ -52,7 +52,12 @@ struct AlignerOptions {
   double least_support_without_lexicon = 0.3;
 };
 
-/// Aligns texts. Const use from many threads.
+/// Aligns texts. Any number of threads may use one aligner at once, through its const functions: nothing in
+/// it changes after its constructor, each call works in memory of its own, and the result is that of one
+/// thread, byte for byte. Lexicons, texts and the library's tables are shared read-only; a table that is
+/// built at its first use is built once, while others wait. Each thread keeps a cache of English stems (400
+/// KB) until it ends, so a few long-lived threads are better than one a document. A Bitext, once made, may be
+/// read from many threads; it is not to be changed by one while another reads.
 class DUIQI_API Aligner {
  public:
   /// Throws Error(invalid_option) where an option is outside its range.

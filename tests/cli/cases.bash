@@ -213,7 +213,7 @@ case_batch() {
   texts
   printf 'zh.txt\ten.txt\ta.json\r\n\nmissing.txt\ten.txt\tb.json\nzh.txt\ten.txt\tc.tsv\n' >list
   expect 1 duiqi align --batch list
-  says err 'missing.txt: '
+  says err 'list:3: missing.txt: '
   says err '1 of 3 documents failed'
   left a.json c.tsv en.txt list zh.txt
   duiqi align -o d.json zh.txt en.txt
@@ -237,6 +237,56 @@ case_batch() {
   printf '%s\ta.tmx\n' "$source_dir/examples/data/yushu.txt" >list
   duiqi align -q --record --batch - <list
   says a.tmx '<tu '
+}
+
+case_batch_threads() {
+  texts
+  # Documents that warn, fail and differ in length, in every format.
+  local formats=(json jsonl tsv vecalign txt tmx) k
+  printf 'ok\xff\n' >bad.txt
+  for k in {10..57}; do
+    for ((i = 0; i <= k % 7; ++i)); do cat zh.txt; done >"$k.zh"
+    for ((i = 0; i <= k % 5; ++i)); do cat en.txt; done >"$k.en"
+    printf '%s.zh\t%s.en\tOUT/%s.%s\n' $k $k $k "${formats[k % 6]}"
+    [ $((k % 9)) != 0 ] || printf 'missing%s.txt\ten.txt\tOUT/missing%s.json\n' $k $k
+    [ $((k % 11)) != 0 ] || printf 'bad.txt\ten.txt\tOUT/bad%s.json\n' $k
+    [ $((k % 13)) != 0 ] || printf '%s.en\t%s.zh\tOUT/turned%s.json\n' $k $k $k
+  done >all
+  for threads in 1 2 7 0; do
+    mkdir $threads.out
+    sed "s:OUT/:$threads.out/:" all >list
+    expect 1 duiqi align --encoding utf-8 --batch list --threads $threads
+    empty out
+    sed "s:\b$threads\.out/:OUT/:g" err >$threads.err
+  done
+  says 1.err '10 of 62 documents failed; the others were written'
+  says 1.err 'list:12: missing18.txt: '
+  says 1.err 'warning: '
+  [ "$(ls 1.out | wc -l)" = 52 ] || fail "$(ls 1.out | wc -l) outputs"
+  for threads in 2 7 0; do
+    cmp 1.err $threads.err
+    diff -r 1.out $threads.out
+  done
+  # New files are as the mask wants them, whoever writes them.
+  [ -z "$(find . -path './*.out/*' ! -perm "$(printf '%o' $((0666 & ~$(umask))))")" ] || fail 'permissions'
+
+  # One file in two spellings, also through links, before anything is written.
+  mkdir real
+  ln -s real link
+  printf 'zh.txt\ten.txt\tfirst.json\nzh.txt\ten.txt\treal/a.json\nzh.txt\ten.txt\tlink/../link/a.json\n' >list
+  expect 2 duiqi align --batch list --threads 2
+  says err 'list:3: the output link/../link/a.json is that of line 2 too'
+  [ ! -e first.json ] && [ -z "$(ls real)" ] || fail 'written all the same'
+
+  # What holds for all documents stops the batch.
+  printf 'zh.txt\ten.txt\ta.json\nzh.txt\ten.txt\tb.json\n' >list
+  expect 2 duiqi align --encoding klingon --batch list --threads 2
+  is <(wc -l <err) 1
+  [ ! -e a.json ] && [ ! -e b.json ] || fail 'written all the same'
+
+  expect 2 duiqi align --threads 2 zh.txt en.txt
+  says err '--threads requires --batch'
+  expect 2 duiqi align --batch list --threads -1
 }
 
 case_record() {

@@ -21,7 +21,7 @@ constexpr char examples[] =
     "  duiqi align --record --explain article.txt   one file that holds both texts\n"
     "  duiqi align --pre-split -o out.vecalign zh.sentences en.sentences\n"
     "  duiqi align --format jsonl --min-probability 0.9 zh.txt en.txt\n"
-    "  duiqi align --batch list.tsv                 a document a line: zh, en and output, tabs between\n"
+    "  duiqi align --batch list.tsv --threads 0     a document a line: zh, en and output, tabs between\n"
     "\n"
     "The format follows the ending of OUT (.txt .json .jsonl .tsv .vecalign .out .tmx) unless --format\n"
     "says otherwise. `text` counts beads from 1; sentence ids count from 0 in every format.";
@@ -39,15 +39,17 @@ Aligner make_aligner(const AlignFlags& flags) {
   return Aligner(std::move(options));
 }
 
-void warn(const Bitext& bitext, const Job& job) {
+std::vector<std::string> warnings_of(const Bitext& bitext, const Job& job) {
+  std::vector<std::string> out;
   for (const Warning& warning : bitext.warnings()) {
     // Most messages name their text, which in a batch is needed.
     const bool named = std::any_of(job.inputs.begin(), job.inputs.end(), [&](const std::string& input) {
       return warning.message.starts_with(input + " (") || warning.message.starts_with(input + ": ");
     });
-    complain(named ? "warning: " + warning.message
-                   : fmt::format("warning: {}: {}", job.inputs.front(), warning.message));
+    out.push_back(named ? "warning: " + warning.message
+                        : fmt::format("warning: {}: {}", job.inputs.front(), warning.message));
   }
+  return out;
 }
 
 Exit run(const AlignFlags& flags) {
@@ -66,7 +68,7 @@ Exit run(const AlignFlags& flags) {
                     : "two files are wanted: the Chinese text, then the English one (or --record FILE)");
   }
   const Job job = make_job(flags, flags.files, flags.out);
-  run_job(flags, make_aligner(flags), job);
+  for (const std::string& warning : run_job(flags, make_aligner(flags), job)) complain(warning);
   return done;
 }
 
@@ -179,7 +181,7 @@ Job make_job(const AlignFlags& flags, std::vector<std::string> inputs, std::stri
   return job;
 }
 
-void run_job(const AlignFlags& flags, const Aligner& aligner, const Job& job) {
+std::vector<std::string> run_job(const AlignFlags& flags, const Aligner& aligner, const Job& job) {
   const bool to_standard_output = is_standard_output(job.out);
   const Bitext bitext = flags.record
                             ? aligner.align(read_record_file(job.inputs[0], flags.read, flags.date.value()))
@@ -207,7 +209,8 @@ void run_job(const AlignFlags& flags, const Aligner& aligner, const Job& job) {
   write(out, bitext, job.format, options);
   write_output(job.out, out);
   // Text on standard output ends with the warnings.
-  if (!flags.read.quiet && !(job.format == Format::text && to_standard_output)) warn(bitext, job);
+  if (flags.read.quiet || (job.format == Format::text && to_standard_output)) return {};
+  return warnings_of(bitext, job);
 }
 
 void add_align(CLI::App& program, Action& action) {
@@ -222,10 +225,19 @@ void add_align(CLI::App& program, Action& action) {
   command
       .add_flag("--record", flags->record, "FILE holds both texts, with labels such as Title: between them")
       ->group("Reading");
+  auto* batch = command
+                    .add_option("--batch", flags->batch,
+                                "Align many documents: a line each, ZH<tab>EN<tab>OUT, or with --record "
+                                "FILE<tab>OUT")
+                    ->type_name("LIST")
+                    ->group("Reading");
   command
-      .add_option("--batch", flags->batch,
-                  "Align many documents: a line each, ZH<tab>EN<tab>OUT, or with --record FILE<tab>OUT")
-      ->type_name("LIST")
+      .add_option("--threads", flags->threads,
+                  "Documents of a batch at a time; 0: as many as there are cores")
+      ->check(CLI::Range(0, 1024))
+      ->needs(batch)
+      ->type_name("N")
+      ->capture_default_str()
       ->group("Reading");
   flags->read.add_to(command);
   flags->date.add_to(command);

@@ -16,6 +16,7 @@ struct AlignFlags {
   std::vector<std::string> files;
   std::string out = "-";
   std::string batch;
+  std::uint32_t threads = 1;  ///< of a batch; 0: as many as the machine runs at once
   bool record = false;
   std::string format;
   bool nulls = false;
@@ -42,16 +43,18 @@ struct Job {
   std::vector<std::string> inputs;  ///< the Chinese and the English text, or the record
   std::string out;
   Format format = Format::text;
+  std::size_t line = 0;  ///< of the list, from 1
 };
 
 /// Checks what can be checked before any work. Throws Error(invalid_option).
 Job make_job(const AlignFlags& flags, std::vector<std::string> inputs, std::string out);
 
-/// Throws Error.
-void run_job(const AlignFlags& flags, const Aligner& aligner, const Job& job);
+/// Aligns, writes, and returns the warnings. Throws Error. May run on many threads at once, for jobs with
+/// different outputs.
+std::vector<std::string> run_job(const AlignFlags& flags, const Aligner& aligner, const Job& job);
 
 /// Reads the list and checks all of it before any work; then does what can be done, and reports what can't.
-/// Returns whether all was done. Throws Error.
+/// Messages come in the list's order. Returns whether all was done. Throws Error.
 bool run_batch(const AlignFlags& flags, const Aligner& aligner);
 
 }  // namespace duiqi::tool

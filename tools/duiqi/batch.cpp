@@ -1,10 +1,13 @@
+#include <exception>
 #include <fmt/format.h>
 #include <map>
+#include <new>
 
 #include <duiqi/error.hpp>
 
 #include "align.hpp"
 #include "files.hpp"
+#include "in_order.hpp"
 
 namespace duiqi::tool {
 namespace {
@@ -40,6 +43,7 @@ std::vector<Job> read_jobs(const AlignFlags& flags) {
     }
     try {
       jobs.push_back(make_job(flags, std::move(fields), std::move(out)));
+      jobs.back().line = number;
     } catch (const Error& error) {
       refuse(error.code(), error.message());
     }
@@ -55,20 +59,35 @@ std::vector<Job> read_jobs(const AlignFlags& flags) {
   return jobs;
 }
 
+/// What a document leaves to say.
+struct Outcome {
+  std::vector<std::string> warnings;
+  std::string failure;  ///< empty where there is none
+};
+
 }  // namespace
 
 bool run_batch(const AlignFlags& flags, const Aligner& aligner) {
   const std::vector<Job> jobs = read_jobs(flags);
-  std::size_t failures = 0;
-  for (const Job& job : jobs) {
+  const auto run = [&](std::size_t k) {
     try {
-      run_job(flags, aligner, job);
+      return Outcome{run_job(flags, aligner, jobs[k]), {}};
     } catch (const Error& error) {
       if (error.code() == ErrorCode::unknown_encoding) throw;  // no document can be read with it
-      complain(error.what());
-      ++failures;
+      return Outcome{{}, error.what()};
+    } catch (const std::bad_alloc&) {
+      return Outcome{{}, fmt::format("{}: out of memory", jobs[k].inputs.front())};
+    } catch (const std::exception& error) {
+      return Outcome{{}, fmt::format("{}: {}", jobs[k].inputs.front(), error.what())};
     }
-  }
+  };
+  std::size_t failures = 0;
+  in_order(jobs.size(), flags.threads, run, [&](std::size_t k, const Outcome& outcome) {
+    for (const std::string& warning : outcome.warnings) complain(warning);
+    if (outcome.failure.empty()) return;
+    complain(fmt::format("{}:{}: {}", flags.batch, jobs[k].line, outcome.failure));
+    ++failures;
+  });
   if (failures > 0)
     complain(fmt::format("{} of {} documents failed{}", failures, jobs.size(),
                          failures < jobs.size() ? "; the others were written" : ""));

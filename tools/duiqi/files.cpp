@@ -63,12 +63,15 @@ std::optional<int> open_descriptor(std::string_view path) {
   return std::nullopt;
 }
 
-/// What open() would give a new file. Reading the mask means setting it for a moment; the program has one
-/// thread.
+/// What open() would give a new file. Reading the mask means setting it for a moment, in which no other
+/// thread may read it too: so it is read once.
 mode_t default_mode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666 & ~mask;
+  static const mode_t mode = [] {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666 & ~mask;
+  }();
+  return mode;
 }
 
 void replace_file(const std::string& path, std::string_view bytes, mode_t mode) {
