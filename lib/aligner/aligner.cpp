@@ -7,9 +7,9 @@
 #include <duiqi/check.hpp>
 #include <duiqi/error.hpp>
 
-#include "aligner/document_model.hpp"
 #include "aligner/find_links.hpp"
 #include "aligner/glue.hpp"
+#include "aligner/pieces.hpp"
 
 namespace duiqi {
 namespace {
@@ -36,6 +36,17 @@ Warning not_parallel(double support) {
       "with only ";
   message.append(nats).append(" nats a sentence");
   return {WarningCode::not_parallel, std::move(message)};
+}
+
+double model_support(const Piece& piece) {
+  return piece.model.evidence().support(piece.beads);
+}
+
+/// In the ids of the whole document.
+Bead moved(Bead bead, const RangePair& window) {
+  bead.zh = {bead.zh.begin + window.zh.begin, bead.zh.end + window.zh.begin};
+  bead.en = {bead.en.begin + window.en.begin, bead.en.end + window.en.begin};
+  return bead;
 }
 
 }  // namespace
@@ -79,36 +90,64 @@ Analysis Aligner::analyse(const Text& text, Language language, const std::vector
 
 Bitext Aligner::align(Analysis zh, Analysis en) const {
   const gluing::Glue glue(zh, en);
-  DocumentModel model(glue.zh.analysis(), glue.en.analysis(), options_);
-  const Decoded decoded = model.align(options_);
+  const Analysis& glued_zh = glue.zh.analysis();
+  const Analysis& glued_en = glue.en.analysis();
+  const std::uint32_t zh_size = glued_zh.document.size();
+  const std::uint32_t en_size = glued_en.document.size();
+  const bool judged = std::min(zh_size, en_size) >= least_judged;
+  std::vector<Bead> beads;
+  std::vector<Link> links;
+  double support = 0;  // nats, but for a single piece: nats a sentence
+  for_each_piece(glued_zh, glued_en, options_, {}, [&](const Piece& piece) {
+    const bool whole = piece.window.zh.size() == zh_size && piece.window.en.size() == en_size;
+    if (judged) {
+      const double of_piece = model_support(piece);
+      support += whole ? of_piece : of_piece * std::min(piece.window.zh.size(), piece.window.en.size());
+      if (!whole && piece.end == align::Node{zh_size, en_size}) support /= std::min(zh_size, en_size);
+    }
+    if (options_.links.enabled && !options_.ladder.monotone) {
+      const TieScores ties = tie_scores(piece.model.evidence(), !options_.lexicons.empty());
+      for (Link link : find_links(piece.beads, ties, options_.links)) {
+        link.zh += piece.window.zh.begin;
+        link.en += piece.window.en.begin;
+        links.push_back(link);
+      }
+    }
+    for (Bead bead : piece.beads) beads.push_back(moved(bead, piece.window));
+  });
   std::vector<Warning> warnings = check_languages(zh.document, en.document);
-  if (std::min(decoded.ladder.zh_size(), decoded.ladder.en_size()) >= least_judged) {
-    const double support = model.evidence().support(decoded.ladder.beads());
+  if (judged) {
     const double least =
         options_.lexicons.empty() ? options_.least_support_without_lexicon : options_.least_support;
     if (support < least) warnings.push_back(not_parallel(support));
   }
-  std::vector<Link> links;
-  if (options_.links.enabled && !options_.ladder.monotone) {
-    const TieScores ties = tie_scores(model.evidence(), !options_.lexicons.empty());
-    links = glue.as_given(find_links(decoded.ladder.beads(), ties, options_.links));
-  }
-  Ladder given = glue.as_given(decoded.ladder);
-  return Bitext(std::move(zh), std::move(en), std::move(given), std::move(links), std::move(warnings));
+  Ladder given = glue.as_given(Ladder(std::move(beads), zh_size, en_size));
+  return Bitext(std::move(zh), std::move(en), std::move(given), glue.as_given(std::move(links)),
+                std::move(warnings));
 }
 
 std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {
   const gluing::Glue glue(bitext.zh_analysis(), bitext.en_analysis());
-  DocumentModel model(glue.zh.analysis(), glue.en.analysis(), options_);
-  const Decoded decoded = model.align(options_);
   std::vector<Explanation> explanations;
   explanations.reserve(bitext.beads().size());
-  for (const Bead& bead : bitext.beads()) {
-    const Bead glued = glue.as_glued(bead);
-    explanations.push_back(model.evidence().explain(glued));
-    explanations.back().bead = bead;
-    explanations.back().terms = model.terms(decoded, glued, options_);
-  }
+  auto next = bitext.beads().begin();
+  for_each_piece(glue.zh.analysis(), glue.en.analysis(), options_, {}, [&](const Piece& piece) {
+    for (; next != bitext.beads().end(); ++next) {
+      const Bead glued = glue.as_glued(*next);
+      if (glued.zh.empty() ? glued.en.end > piece.end.en : glued.zh.end > piece.end.zh) break;
+      Bead here = glued;
+      here.zh = {glued.zh.begin - piece.window.zh.begin, glued.zh.end - piece.window.zh.begin};
+      here.en = {glued.en.begin - piece.window.en.begin, glued.en.end - piece.window.en.begin};
+      Explanation& made = explanations.emplace_back(piece.model.evidence().explain(here));
+      made.bead = *next;
+      made.terms = piece.model.terms(piece.decoded, here, options_);
+      const auto zh_anchor = static_cast<std::uint32_t>(piece.first_zh_anchor);
+      const auto en_anchor = static_cast<std::uint32_t>(piece.first_en_anchor);
+      for (AnchorMatch& match : made.matched) match = {match.zh + zh_anchor, match.en + en_anchor, match.weight};
+      for (std::uint32_t& anchor : made.missed_zh) anchor += zh_anchor;
+      for (std::uint32_t& anchor : made.missed_en) anchor += en_anchor;
+    }
+  });
   return explanations;
 }
 
