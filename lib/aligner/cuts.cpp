@@ -35,8 +35,7 @@ class Cuts {
       if (longer(last, next) < longer(from, to)) find(last, next, level + 1);
       last = next;
     };
-    for (const align::Candidate& guide :
-         align::supported(align::heaviest_chain(std::move(candidates)))) {
+    for (const align::Candidate& guide : align::supported(align::heaviest_chain(std::move(candidates)))) {
       const Node next{from.zh + guide.zh, from.en + guide.en};
       if (guide.zh == 0 || guide.en == 0) continue;
       reach(next);

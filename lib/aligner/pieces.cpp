@@ -68,8 +68,8 @@ class Stretch {
   void visit(Node begin, Node end, const std::function<void(const Piece&)>& visit) const {
     std::vector<Bead> beads;
     for (const Step& step : steps_) {
-      const bool inside =
-          step.from.zh >= begin.zh && step.from.en >= begin.en && step.to.zh <= end.zh && step.to.en <= end.en;
+      const bool inside = step.from.zh >= begin.zh && step.from.en >= begin.en && step.to.zh <= end.zh &&
+                          step.to.en <= end.en;
       for (std::size_t k = step.first; inside && k < step.last; ++k) beads.push_back(bead(k));
     }
     visit({window_, begin, end, *model_, decoded_, std::move(beads), zh_->first_anchor, en_->first_anchor});
@@ -86,7 +86,8 @@ class Stretch {
 
 /// How much speaks for two ladders having a step in common: 0 nothing, 1 the same bead, 2 both sure of it.
 int agreement(const Stretch& a, const Step& of_a, const Stretch& b, const Step& of_b) {
-  if (of_a.from != of_b.from || of_a.to != of_b.to || of_a.last - of_a.first != of_b.last - of_b.first) return 0;
+  if (of_a.from != of_b.from || of_a.to != of_b.to || of_a.last - of_a.first != of_b.last - of_b.first)
+    return 0;
   const Bead& one = a.bead(of_a.first);
   const Bead& other = b.bead(of_b.first);
   if (one.null()) return 0;
@@ -107,8 +108,8 @@ std::optional<Node> meeting(const Stretch& left, const Stretch& right, Node cut,
     while (j < b.size() && b[j].from < at) ++j;
     if (j == b.size()) break;
     if (b[j].from != at || at.zh < from.zh || at.en < from.en || at.zh > to.zh || at.en > to.en) continue;
-    const int agreed =
-        agreement(left, a[i], right, b[j]) + (i > 0 && j > 0 ? agreement(left, a[i - 1], right, b[j - 1]) : 0);
+    const int agreed = agreement(left, a[i], right, b[j]) +
+                       (i > 0 && j > 0 ? agreement(left, a[i - 1], right, b[j - 1]) : 0);
     const auto away = static_cast<std::uint64_t>(std::llabs(std::int64_t{at.zh} - std::int64_t{cut.zh}) +
                                                  std::llabs(std::int64_t{at.en} - std::int64_t{cut.en}));
     if (agreed > most || (agreed == most && agreed > 0 && away < nearest)) {
@@ -130,24 +131,26 @@ RangePair between(Node from, Node to) {
 
 }  // namespace
 
-Excerpt excerpt(const Analysis& side, SentenceRange range) {
-  const Document& source = side.document;
-  Excerpt out;
-  Document& document = out.analysis.document;
-  document.text = source.text;
-  document.language = source.language;
-  document.sentences.assign(source.sentences.begin() + range.begin, source.sentences.begin() + range.end);
-  if (!document.sentences.empty()) {
-    const std::uint32_t first = document.sentences.front().paragraph;
-    const std::uint32_t last = document.sentences.back().paragraph;
-    for (Sentence& sentence : document.sentences) sentence.paragraph -= first;
-    document.paragraphs.assign(source.paragraphs.begin() + first, source.paragraphs.begin() + last + 1);
-    for (Paragraph& paragraph : document.paragraphs) {
-      SentenceRange& ids = paragraph.sentences;
-      ids = {std::clamp(ids.begin, range.begin, range.end) - range.begin,
-             std::clamp(ids.end, range.begin, range.end) - range.begin};
-    }
+Document excerpt(const Document& source, SentenceRange range) {
+  Document out;
+  out.text = source.text;
+  out.language = source.language;
+  out.sentences.assign(source.sentences.begin() + range.begin, source.sentences.begin() + range.end);
+  if (out.sentences.empty()) return out;
+  const std::uint32_t first = out.sentences.front().paragraph;
+  const std::uint32_t last = out.sentences.back().paragraph;
+  for (Sentence& sentence : out.sentences) sentence.paragraph -= first;
+  out.paragraphs.assign(source.paragraphs.begin() + first, source.paragraphs.begin() + last + 1);
+  for (Paragraph& paragraph : out.paragraphs) {
+    SentenceRange& ids = paragraph.sentences;
+    ids = {std::clamp(ids.begin, range.begin, range.end) - range.begin,
+           std::clamp(ids.end, range.begin, range.end) - range.begin};
   }
+  return out;
+}
+
+Excerpt excerpt(const Analysis& side, SentenceRange range) {
+  Excerpt out{{excerpt(side.document, range), {}}, 0};
   const auto first_of = [&](std::uint32_t id) {
     return std::lower_bound(side.anchors.begin(), side.anchors.end(), id,
                             [](const Anchor& at, std::uint32_t sentence) { return at.sentence < sentence; });

@@ -16,8 +16,9 @@ constexpr double least_likely = 3;
 /// Nats by which a bead must be worse than what stands against it to be given up unseen: a probability of at
 /// most 1 in 3,000.
 constexpr double far_less_likely = 8;
-/// Rows of cells that are kept, and how far around an English sentence a row reaches.
-constexpr std::size_t kept_rows = 32;
+/// Rows of cells that are kept (as for Linker: with 32, 16,000 sentences take 5.8 s instead of 5.3), and how
+/// far around an English sentence a row reaches.
+constexpr std::size_t kept_rows = 512;
 constexpr std::uint32_t cell_margin = 48;
 
 std::vector<std::vector<std::uint32_t>> sentences_by_type(const UnitSide& side) {
@@ -89,12 +90,11 @@ double Evidence::prior(std::uint32_t zh, std::uint32_t en) const {
 }
 
 double Evidence::support(std::span<const Bead> beads) {
-  const std::uint32_t sentences = std::min(zh_.document.size(), en_.document.size());
   double sum = 0;
   for (const Bead& bead : beads) {
     if (!bead.null()) sum += weigh(linker_.score({bead.zh, bead.en}));
   }
-  return sentences == 0 ? 0 : sum / sentences;
+  return sum;
 }
 
 double Evidence::score(RangePair pair) {

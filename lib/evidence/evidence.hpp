@@ -75,8 +75,7 @@ class Evidence {
   /// terms.
   Explanation explain(const Bead& bead);
 
-  /// What the links of the beads add up to for each sentence of the shorter side, in nats; 0 for an empty
-  /// side.
+  /// What the links of the beads add up to, in nats.
   double support(std::span<const Bead> beads);
 
   /// What the links of two single sentences add up to, in nats. Kept, so cheap to ask again.

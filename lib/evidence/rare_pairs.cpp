@@ -107,8 +107,8 @@ class Keys {
 class Frequencies {
  public:
   explicit Frequencies(std::size_t sentences)
-      : counts_(std::bit_ceil(std::min(most_slots, std::max<std::size_t>(1, sentences) * slots_per_sentence))) {
-  }
+      : counts_(
+            std::bit_ceil(std::min(most_slots, std::max<std::size_t>(1, sentences) * slots_per_sentence))) {}
 
   void add(std::uint64_t key) {
     std::uint8_t& count = counts_[place(key)];
