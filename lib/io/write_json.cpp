@@ -33,6 +33,8 @@ std::string_view name(WarningCode warning) {
       return "empty_side";
     case WarningCode::not_parallel:
       return "not_parallel";
+    case WarningCode::drift:
+      return "drift";
     case WarningCode::unassigned_text:
       return "unassigned_text";
   }
