@@ -51,6 +51,7 @@ class DUIQI_API Bitext {
   const std::vector<Link>& links() const noexcept { return links_; }
   const std::vector<Warning>& warnings() const noexcept { return warnings_; }
   /// How much is translated, how much is doubtful, where it drifts. What is amiss is among the warnings too.
+  /// As given: empty for a bitext that no aligner made.
   const Summary& summary() const noexcept { return summary_; }
   void warn(Warning warning) { warnings_.push_back(std::move(warning)); }
 
