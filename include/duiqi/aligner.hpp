@@ -44,10 +44,10 @@ struct AlignerOptions {
   /// Of the model that decides; `duiqi-train` learns others.
   Weights weights = Weights::built_in();
   /// Texts of at least five sentences a side with less Summary::support than this are not parallel. Measured
-  /// by tests/reports/summary_report on nine dev sets with the built-in lexicon: 717 documents against their
-  /// own translation have 9.5 and more, 1,423 against the next ones' 5.3 and less, and of 349 first halves
-  /// against the second half of the same document's translation .99 less than 6. With CC-CEDICT the
-  /// same (9.3 and 5.0).
+  /// by tests/reports/summary_report on nine dev sets with the built-in lexicon: 711 documents against their
+  /// own translation have 9.5 and more, 1,423 against the next ones' 5.2 and less, and of 349 first halves
+  /// against the second half of the same document's translation .99 less than 6. With CC-CEDICT besides: 9.3,
+  /// 5.2, .97.
   double least_support = 6;
   /// Without a lexicon: of the support and five times the mean probability. The documents have 2.9 and more;
   /// of the pairs that don't belong together .92 are found, .95 from 15 sentences on, .79 of the halves.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "align/log_add.hpp"
+#include "align/prune.hpp"
 
 namespace duiqi::align {
 namespace {
@@ -10,6 +11,9 @@ namespace {
 /// How a state was reached: the shape's number and, in the highest bit, whether its begin was behind a 0-1.
 using Step = std::uint8_t;
 constexpr Step from_behind = 0x80;
+
+/// Nats that bounds, which are floats, may be off by over a whole ladder.
+constexpr double rounding = 1;
 
 /// As in Lattice: after a 0-1 no 1-0 may follow, so a node has two states.
 template <class T>
@@ -20,8 +24,12 @@ struct States {
 
 class Search {
  public:
-  Search(const Band& band, const std::vector<Shape>& shapes, const ScoreBeads& score)
-      : band_(band), shapes_(shapes), score_(score), steps_(band.cells()) {
+  Search(const Band& band, const std::vector<Shape>& shapes, const BeadScores& scores)
+      : band_(band),
+        shapes_(shapes),
+        score_(scores.exact),
+        possible_(band, shapes, scores, rounding),
+        steps_(band.cells()) {
     for (const Shape shape : shapes) reach_ = std::max<std::uint32_t>(reach_, shape.zh);
     rows_.resize(reach_ + 1);
     for (std::uint32_t k = 0; k <= reach_; ++k) open_row(band.begin().zh + k);
@@ -53,12 +61,15 @@ class Search {
     if (total == impossible) return;
     pairs_.clear();
     which_.clear();
+    const std::size_t cell = band_.cell(node);
     for (std::size_t k = 0; k < shapes_.size(); ++k) {
       const Node to{node.zh + shapes_[k].zh, node.en + shapes_[k].en};
       if (!band_.contains(to) || (k == null_zh_shape && here.other == impossible)) continue;
+      if (!possible_.contains(cell, k)) continue;
       pairs_.push_back({{node.zh, to.zh}, {node.en, to.en}});
       which_.push_back(static_cast<Step>(k));
     }
+    if (pairs_.empty()) return;
     scores_.resize(pairs_.size());
     score_(pairs_, scores_);
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
@@ -105,6 +116,7 @@ class Search {
   const Band& band_;
   const std::vector<Shape>& shapes_;
   const ScoreBeads& score_;
+  PossibleEdges possible_;
   std::uint32_t reach_ = 1;
   std::vector<States<Step>> steps_;
   std::vector<Row> rows_;
@@ -116,8 +128,8 @@ class Search {
 
 }  // namespace
 
-std::vector<Edge> best_ladder(const Band& band, const std::vector<Shape>& shapes, const ScoreBeads& score) {
-  return Search(band, shapes, score).run();
+std::vector<Edge> best_ladder(const Band& band, const std::vector<Shape>& shapes, const BeadScores& scores) {
+  return Search(band, shapes, scores).run();
 }
 
 }  // namespace duiqi::align

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <utility>
 
 #include <duiqi/span.hpp>
 
@@ -15,6 +16,17 @@ namespace duiqi::align {
 /// Scores beads, in nats; nulls too. All pairs of one call begin at the same node. Must be finite and a pure
 /// function of each pair.
 using ScoreBeads = std::function<void(std::span<const RangePair>, std::span<double>)>;
+
+/// What a search asks of beads.
+struct BeadScores {
+  BeadScores(ScoreBeads score) : exact(std::move(score)) {}
+  BeadScores(ScoreBeads score, ScoreBeads upper) : exact(std::move(score)), bound(std::move(upper)) {}
+
+  ScoreBeads exact;
+  /// May be empty. Else at least the exact score, or less by no more than rounding, and much cheaper; it is
+  /// asked for with all pairs of a node at once.
+  ScoreBeads bound;
+};
 
 /// A bead from `from`, of shape number `shape`.
 struct Edge {

@@ -7,6 +7,14 @@
 #include "align/log_add.hpp"
 
 namespace duiqi::align {
+namespace {
+
+/// An edge is left out where its best ladder is worse than the best of all by as many nats as the floor asks
+/// and these: e^10 ladders may run through it, and what is left out together is still far below the floor.
+constexpr double pruning_margin = 10;
+
+}  // namespace
+
 /// Two states a node: `behind_null_en` for what came by a 0-1 (after which no 1-0 may follow), `other` for
 /// the rest.
 struct Lattice::Sums {
@@ -14,8 +22,11 @@ struct Lattice::Sums {
   double behind_null_en = impossible;
 };
 
-Lattice::Lattice(Band band, std::vector<Shape> shapes, const ScoreBeads& score)
-    : band_(std::move(band)), shapes_(std::move(shapes)), scores_(band_.cells() * shapes_.size()) {
+Lattice::Lattice(Band band, std::vector<Shape> shapes, const BeadScores& beads, double floor)
+    : band_(std::move(band)),
+      shapes_(std::move(shapes)),
+      possible_(band_, shapes_, beads, pruning_margin - std::log(floor)),
+      scores_(band_.cells() * shapes_.size()) {
   std::vector<RangePair> pairs;
   std::vector<std::size_t> which;
   std::vector<double> scores;
@@ -23,12 +34,13 @@ Lattice::Lattice(Band band, std::vector<Shape> shapes, const ScoreBeads& score)
     pairs.clear();
     which.clear();
     for (std::size_t k = 0; k < shapes_.size(); ++k) {
-      if (!reaches(node, shapes_[k])) continue;
+      if (!reaches(node, k)) continue;
       pairs.push_back({{node.zh, node.zh + shapes_[k].zh}, {node.en, node.en + shapes_[k].en}});
       which.push_back(k);
     }
+    if (pairs.empty()) return;
     scores.resize(pairs.size());
-    score(pairs, scores);
+    beads.exact(pairs, scores);
     const std::size_t base = band_.cell(node) * shapes_.size();
     for (std::size_t k = 0; k < which.size(); ++k) scores_[base + which[k]] = static_cast<float>(scores[k]);
   });
@@ -49,7 +61,7 @@ std::vector<Lattice::Sums> Lattice::forward() const {
     const double both = log_add(here.other, here.behind_null_en);
     if (both == impossible) return;
     for (std::size_t k = 0; k < shapes_.size(); ++k) {
-      if (!reaches(node, shapes_[k])) continue;
+      if (!reaches(node, k)) continue;
       Sums& to = sums[band_.cell({node.zh + shapes_[k].zh, node.en + shapes_[k].en})];
       double& into = k == null_en_shape ? to.behind_null_en : to.other;
       into = log_add(into, (k == null_zh_shape ? here.other : both) + score(node, k));
@@ -67,7 +79,7 @@ std::vector<Lattice::Sums> Lattice::backward() const {
       if (node == band_.end()) continue;
       Sums here;
       for (std::size_t k = 0; k < shapes_.size(); ++k) {
-        if (!reaches(node, shapes_[k])) continue;
+        if (!reaches(node, k)) continue;
         const Sums& to = sums[band_.cell({zh + shapes_[k].zh, en + shapes_[k].en})];
         const double rest = score(node, k) + (k == null_en_shape ? to.behind_null_en : to.other);
         here.other = log_add(here.other, rest);
@@ -96,7 +108,7 @@ std::vector<Edge> Lattice::posteriors(double floor) const {
     const double both = log_add(here.other, here.behind_null_en);
     if (both == impossible) return;
     for (std::size_t k = 0; k < shapes_.size(); ++k) {
-      if (!reaches(node, shapes_[k])) continue;
+      if (!reaches(node, k)) continue;
       const Sums& to = after[band_.cell({node.zh + shapes_[k].zh, node.en + shapes_[k].en})];
       const double log_p = (k == null_zh_shape ? here.other : both) + score(node, k) +
                            (k == null_en_shape ? to.behind_null_en : to.other) - total;

@@ -6,6 +6,7 @@
 
 #include "align/band.hpp"
 #include "align/edge.hpp"
+#include "align/prune.hpp"
 #include "align/shapes.hpp"
 
 namespace duiqi::align {
@@ -17,7 +18,9 @@ namespace duiqi::align {
 /// all ladders (a globally normalised chain, as in Lafferty et al. 2001). Time and memory: cells × shapes.
 class Lattice {
  public:
-  Lattice(Band band, std::vector<Shape> shapes, const ScoreBeads& score);
+  /// Edges through which less than `floor` of the probability runs may be left out, where the scores have a
+  /// bound.
+  Lattice(Band band, std::vector<Shape> shapes, const BeadScores& scores, double floor = 0);
 
   /// All edges with a probability of at least `floor`, in order of their begin, Chinese side first. (Forward
   /// and backward sums in log space.)
@@ -29,8 +32,10 @@ class Lattice {
  private:
   struct Sums;
 
-  bool reaches(Node from, Shape shape) const {
-    return band_.contains({from.zh + shape.zh, from.en + shape.en});
+  /// Whether the edge lies in the band and may matter.
+  bool reaches(Node from, std::size_t shape) const {
+    return band_.contains({from.zh + shapes_[shape].zh, from.en + shapes_[shape].en}) &&
+           possible_.contains(band_.cell(from), shape);
   }
   double score(Node from, std::size_t shape) const {
     return scores_[band_.cell(from) * shapes_.size() + shape];
@@ -42,6 +47,7 @@ class Lattice {
 
   Band band_;
   std::vector<Shape> shapes_;
+  PossibleEdges possible_;
   std::vector<float> scores_;
 };
 

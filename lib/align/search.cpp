@@ -10,10 +10,10 @@ namespace {
 
 class Searcher {
  public:
-  Searcher(std::uint32_t zh_size, std::uint32_t en_size, const ScoreBeads& score,
+  Searcher(std::uint32_t zh_size, std::uint32_t en_size, const BeadScores& scores,
            const SearchOptions& options)
       : end_{zh_size, en_size},
-        score_(score),
+        scores_(scores),
         options_(options),
         shapes_(bead_shapes(options.max_one_to_many, options.max_many_to_many)),
         course_shapes_(bead_shapes(std::min(options.max_one_to_many, options.course_beads),
@@ -21,7 +21,7 @@ class Searcher {
 
   /// All at once: the whole rectangle is small.
   std::vector<Edge> whole() {
-    const Lattice lattice(Band(Node{}, end_), shapes_, score_);
+    const Lattice lattice(Band(Node{}, end_), shapes_, scores_, options_.least_probability);
     report_.cells += Band(Node{}, end_).cells();
     return lattice.posteriors(options_.least_probability);
   }
@@ -75,7 +75,7 @@ class Searcher {
     while (true) {
       const Band band(path, widths);
       report_.cells += band.cells();
-      std::vector<Edge> course = best_ladder(band, course_shapes_, score_);
+      std::vector<Edge> course = best_ladder(band, course_shapes_, scores_);
       for (Edge& edge : course) edge.shape = number_of(course_shapes_[edge.shape]);
       if (!widen(path, widths, band, course)) return course;
       ++report_.widened;
@@ -102,13 +102,14 @@ class Searcher {
   }
 
   std::vector<Edge> posteriors_around(const std::vector<Edge>& course) {
+    const double floor = options_.least_probability;
     std::vector<Edge> all;
     for (std::uint32_t begin = 0; begin < end_.zh || begin == 0; begin += options_.block) {
       const bool last = begin + options_.block >= end_.zh;
       const std::vector<Node> path = stretch(course, begin, begin + options_.block, last);
       const Band band(path, options_.posterior_half_width);
       report_.cells += band.cells();
-      for (const Edge& edge : Lattice(band, shapes_, score_).posteriors(options_.least_probability)) {
+      for (const Edge& edge : Lattice(band, shapes_, scores_, floor).posteriors(floor)) {
         if (edge.from.zh >= begin && (last || edge.from.zh < begin + options_.block)) all.push_back(edge);
       }
       if (last) break;
@@ -135,7 +136,7 @@ class Searcher {
   }
 
   Node end_;
-  const ScoreBeads& score_;
+  const BeadScores& scores_;
   const SearchOptions& options_;
   std::vector<Shape> shapes_;
   std::vector<Shape> course_shapes_;  ///< some of shapes_
@@ -144,10 +145,10 @@ class Searcher {
 
 }  // namespace
 
-std::vector<Arc> search(std::uint32_t zh_size, std::uint32_t en_size, const ScoreBeads& score,
+std::vector<Arc> search(std::uint32_t zh_size, std::uint32_t en_size, const BeadScores& scores,
                         const std::vector<Candidate>& candidates, const SearchOptions& options,
                         SearchReport* report) {
-  Searcher searcher(zh_size, en_size, score, options);
+  Searcher searcher(zh_size, en_size, scores, options);
   const std::size_t cells = (std::size_t{zh_size} + 1) * (std::size_t{en_size} + 1);
   std::vector<Arc> arcs =
       searcher.arcs(cells <= options.whole_cells ? searcher.whole() : searcher.guided(candidates));

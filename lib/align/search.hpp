@@ -54,7 +54,7 @@ struct SearchReport {
 /// sentence pairs, in any order; they guide the search of long documents only. The band is wide where there
 /// is little to hold on to, and is widened where the best ladder runs along its rim, both up to
 /// `widest_step_cells` between two guides: never a table that grows with the square of a long document.
-std::vector<Arc> search(std::uint32_t zh_size, std::uint32_t en_size, const ScoreBeads& score,
+std::vector<Arc> search(std::uint32_t zh_size, std::uint32_t en_size, const BeadScores& scores,
                         const std::vector<Candidate>& candidates, const SearchOptions& options = {},
                         SearchReport* report = nullptr);
 

@@ -82,12 +82,15 @@ Graph build_graph(const Analysis& zh, const Analysis& en, evidence::Evidence& ev
   const auto score = [&](std::span<const RangePair> pairs, std::span<double> scores) {
     evidence.score(pairs, scores);
   };
+  const auto bound = [&](std::span<const RangePair> pairs, std::span<double> bounds) {
+    evidence.bound(pairs, bounds);
+  };
   align::SearchOptions search_options;
   search_options.max_one_to_many = options.ladder.max_one_to_many;
   search_options.max_many_to_many = options.ladder.max_many_to_many;
   const Node end{zh.document.size(), en.document.size()};
   const std::vector<align::Candidate> likely = candidates(evidence);
-  std::vector<Arc> arcs = align::search(end.zh, end.en, score, likely, search_options);
+  std::vector<Arc> arcs = align::search(end.zh, end.en, {score, bound}, likely, search_options);
   if (!options.ladder.monotone) add_swaps(arcs, end, evidence);
   return Graph(std::move(arcs), end);
 }

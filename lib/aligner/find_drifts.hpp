@@ -10,12 +10,12 @@
 
 namespace duiqi {
 
-/// What a drift is. Support is that of Evidence::support(), in nats. All measured by tests/reports/
-/// summary_report on the dev sets: 717 documents as they are and 46 long texts of which 100 sentences are
-/// missing on a side, against 24 long news texts and 8 novels of which 20 sentences are replaced on one side.
-/// The greatest sum of missing nats of a stretch was 25 of sound documents (without a lexicon 21), 41 of
-/// texts with missing blocks, and none of more than 20 had eight sentences a side (without a lexicon 21
-/// nats); the least of replaced stretches was 176 in news (without a lexicon 87), 65 in novels.
+/// What a drift is. Support is that of Evidence::support(), in nats. All chosen on the dev sets: 711
+/// documents as they are, six sets joined, and 48 long texts of which 100 sentences are missing on a side,
+/// against 24 long news texts and 8 novels of which 20 sentences are replaced on one side. What a stretch
+/// misses at most was 25 nats in sound documents, 41 where blocks are missing, and there in fewer than eight
+/// sentences a side; in replaced stretches at least 176 (novels: 65). Without a lexicon 21, 27 and 87 (news).
+/// What it finds: tests/reports/summary_report, docs/alignment.md.
 struct DriftOptions {
   /// A bead is weak that has less than this share of the text's mean support for each sentence of its shorter
   /// side, and a lower probability than `sound_from`. So are nulls.

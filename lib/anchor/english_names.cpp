@@ -61,13 +61,9 @@ std::string join(std::string_view one, std::string_view two) {
 
 class EnglishFinder {
  public:
-  EnglishFinder(const Document& document, std::uint32_t sentence,
-                const std::unordered_set<std::string>& lower, std::vector<Anchor>& out)
-      : sentence_(sentence),
-        words_(english_words(document.sentence(sentence), document.sentences[sentence].span.begin)),
-        text_(document.text.view()),
-        lower_(lower),
-        out_(out) {
+  EnglishFinder(const Document& document, std::uint32_t sentence, const std::vector<EnglishWord>& words,
+                const std::unordered_set<std::string_view>& lower, std::vector<Anchor>& out)
+      : sentence_(sentence), words_(words), text_(document.text.view()), lower_(lower), out_(out) {
     for (const EnglishWord& word : words_) folded_.push_back(word.folded);
   }
 
@@ -185,23 +181,27 @@ class EnglishFinder {
   }
 
   std::uint32_t sentence_;
-  std::vector<EnglishWord> words_;
+  const std::vector<EnglishWord>& words_;
   std::vector<std::string_view> folded_;
   std::string_view text_;
-  const std::unordered_set<std::string>& lower_;
+  const std::unordered_set<std::string_view>& lower_;
   std::vector<Anchor>& out_;
 };
 
 }  // namespace
 
 void find_english_names(const Document& document, std::vector<Anchor>& out) {
-  std::unordered_set<std::string> lower;
-  for (std::uint32_t id = 0; id < document.size(); ++id) {
-    for (EnglishWord& word : english_words(document.sentence(id), document.sentences[id].span.begin)) {
-      if (!word.capital) lower.insert(std::move(word.folded));
+  std::vector<std::vector<EnglishWord>> words;  // of each sentence
+  for (std::uint32_t id = 0; id < document.size(); ++id)
+    words.push_back(english_words(document.sentence(id), document.sentences[id].span.begin));
+  std::unordered_set<std::string_view> lower;
+  for (const auto& sentence : words) {
+    for (const EnglishWord& word : sentence) {
+      if (!word.capital) lower.insert(word.folded);
     }
   }
-  for (std::uint32_t id = 0; id < document.size(); ++id) EnglishFinder(document, id, lower, out).find();
+  for (std::uint32_t id = 0; id < document.size(); ++id)
+    EnglishFinder(document, id, words[id], lower, out).find();
 }
 
 }  // namespace duiqi::anchor

@@ -66,7 +66,7 @@ class Gazetteer {
     for (const auto& region : unicode::read_region_names()) add_cldr(region, region.code, {});
     for (const auto& language : unicode::read_language_names()) {
       // Its English name is mostly that of a people too ("Greek"), which own rows know by the country.
-      if (language.code.size() == 2) add_cldr(language, "lang " + language.code, own_key(language.en));
+      add_cldr(language, "lang " + language.code, own_key(language.en));
     }
     for (const auto& city : unicode::read_city_names()) add_cldr(city, unicode::fold_latin(city.en), {});
   }

@@ -33,19 +33,31 @@ std::vector<UnitClass> classes(const UnitSide& side) {
   return out;
 }
 
+/// The links' numbers by type of one side, then the strongest first, then as they stand. A type has few
+/// links, so the types are counted out and only the links of each are sorted.
+std::vector<std::uint32_t> by_type(const std::vector<UnitLink>& links, std::size_t types,
+                                   std::uint32_t UnitLink::*own_type) {
+  std::vector<std::uint32_t> first(types + 1, 0);
+  for (const UnitLink& link : links) ++first[link.*own_type + 1];
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  std::vector<std::uint32_t> order(links.size());
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+  for (std::uint32_t k = 0; k < links.size(); ++k) order[next[links[k].*own_type]++] = k;
+  for (std::size_t type = 0; type < types; ++type) {
+    std::sort(order.begin() + first[type], order.begin() + first[type + 1],
+              [&](std::uint32_t a, std::uint32_t b) {
+                return links[a].strength != links[b].strength ? links[a].strength > links[b].strength : a < b;
+              });
+  }
+  return order;
+}
+
 TypeChances count_chances(const Units& units, const SideView& view, const ChanceOptions& options) {
   const std::size_t types = view.own.frequency.size();
   TypeChances chances{std::vector<double>(units.links.size()), std::vector<double>(types),
                       std::vector<double>(types)};
   const std::vector<UnitClass> kinds = classes(view.own);
-  std::vector<std::size_t> order(units.links.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const UnitLink& x = units.links[a];
-    const UnitLink& y = units.links[b];
-    return x.*view.own_type != y.*view.own_type ? x.*view.own_type < y.*view.own_type
-                                                : x.strength > y.strength;
-  });
+  const std::vector<std::uint32_t> order = by_type(units.links, types, view.own_type);
   const double sentences = view.other.sentences();
   double offered = 0;
   for (std::size_t k = 0; k < order.size(); ++k) {

@@ -33,9 +33,9 @@ class Collector {
   explicit Collector(const Document& en) : en_(en) {}
 
   std::vector<EnglishItem> collect() {
-    count_lower_case();
+    read_words();
     for (std::uint32_t id = 0; id < en_.size(); ++id) {
-      const auto words = anchor::english_words(en_.sentence(id), en_.sentences[id].span.begin);
+      const auto& words = words_[id];
       for (std::size_t i = 0; i < words.size(); ++i) {
         if (!may_be_name(words[i])) continue;
         add(words[i].folded, words[i].span, id, words[i].first);
@@ -48,10 +48,13 @@ class Collector {
   }
 
  private:
-  void count_lower_case() {
+  void read_words() {
     for (std::uint32_t id = 0; id < en_.size(); ++id) {
-      for (EnglishWord& word : anchor::english_words(en_.sentence(id), en_.sentences[id].span.begin)) {
-        if (!word.capital) lower_.insert(std::move(word.folded));
+      words_.push_back(anchor::english_words(en_.sentence(id), en_.sentences[id].span.begin));
+    }
+    for (const auto& sentence : words_) {
+      for (const EnglishWord& word : sentence) {
+        if (!word.capital) lower_.insert(word.folded);
       }
     }
   }
@@ -100,7 +103,8 @@ class Collector {
   }
 
   const Document& en_;
-  std::unordered_set<std::string> lower_;
+  std::vector<std::vector<EnglishWord>> words_;  ///< of each sentence
+  std::unordered_set<std::string_view> lower_;   ///< views of words_
   std::unordered_map<std::string, std::size_t> index_;
   std::vector<EnglishItem> items_;
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <limits>
-#include <unordered_map>
 #include <utility>
 
 namespace duiqi::evidence {
@@ -90,11 +89,33 @@ Evidence::Evidence(const Analysis& zh, const Analysis& en, std::span<const Lexic
       units_(collect_units(zh, en, lexicons)),
       chance_(units_, options.chance),
       linker_(units_, chance_),
-      cells_(kept_rows) {}
+      link_bound_(units_, chance_, linker_, {options.zh_weight, options.en_weight}),
+      cells_(kept_rows) {
+  for (std::uint32_t zh_size = 0; zh_size < priors_.size(); ++zh_size) {
+    for (std::uint32_t en_size = 0; en_size < priors_.size(); ++en_size)
+      priors_[zh_size][en_size] = log_prior(zh_size, en_size, options.prior);
+  }
+}
 
 void Evidence::score(std::span<const RangePair> pairs, std::span<double> scores) {
   assert(pairs.size() == scores.size());
   for (std::size_t k = 0; k < pairs.size(); ++k) scores[k] = score(pairs[k]);
+}
+
+void Evidence::bound(std::span<const RangePair> pairs, std::span<double> bounds) {
+  assert(pairs.size() == bounds.size());
+  length_.scores(pairs, bounds);  // 0 where a side is empty
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    const RangePair& pair = pairs[k];
+    bounds[k] += prior(pair.zh.size(), pair.en.size());
+    if (pair.zh.empty() || pair.en.empty()) continue;
+    bounds[k] += paragraphs_.score(pair) + weigh(linker_.unlinked(pair));
+  }
+  link_bound_.add_to(pairs, bounds);
+}
+
+double Evidence::prior(std::uint32_t zh, std::uint32_t en) const {
+  return zh < priors_.size() && en < priors_.size() ? priors_[zh][en] : log_prior(zh, en, options_.prior);
 }
 
 std::vector<double> Evidence::support(std::span<const Bead> beads) {
@@ -106,7 +127,7 @@ std::vector<double> Evidence::support(std::span<const Bead> beads) {
 }
 
 double Evidence::score(RangePair pair) {
-  const double prior = log_prior(pair.zh.size(), pair.en.size(), options_.prior);
+  const double prior = this->prior(pair.zh.size(), pair.en.size());
   if (pair.zh.empty() || pair.en.empty()) return prior;
   if (pair.zh.size() == 1 && pair.en.size() == 1) return cell(pair.zh.begin, pair.en.begin).score;
   const double base = prior + length_.score(pair) + paragraphs_.score(pair);
@@ -127,7 +148,7 @@ bool Evidence::hopeless(RangePair pair, double unlinked) {
       best = std::max(best, here.score);
     }
   }
-  const double nulls = (pair.zh.size() + pair.en.size() - 2) * log_prior(1, 0, options_.prior);
+  const double nulls = (pair.zh.size() + pair.en.size() - 2) * prior(1, 0);
   return unlinked + gain < best + nulls - far_less_likely;
 }
 
@@ -144,7 +165,7 @@ const Evidence::Cell& Evidence::cell(std::uint32_t zh, std::uint32_t en) {
   if (!row.known[place]) {
     const RangePair pair{{zh, zh + 1}, {en, en + 1}};
     const LinkScore links = linker_.score(pair);
-    const double base = log_prior(1, 1, options_.prior) + length_.score(pair) + paragraphs_.score(pair);
+    const double base = prior(1, 1) + length_.score(pair) + paragraphs_.score(pair);
     row.cells[place] = {base + weigh(links), weigh(links) - weigh(linker_.unlinked(pair)), weigh(links)};
     row.known[place] = true;
   }
@@ -201,25 +222,43 @@ Tie Evidence::addition(RangePair bead, RangePair pair) {
 std::vector<LikelyPair> Evidence::likely_pairs() const {
   const auto zh_lists = sentences_by_type(units_.zh);
   const auto en_lists = sentences_by_type(units_.en);
-  std::unordered_map<std::uint64_t, double> weights;
-  for (std::size_t k = 0; k < units_.links.size(); ++k) {
-    const auto& zh_list = zh_lists[units_.links[k].zh];
-    const auto& en_list = en_lists[units_.links[k].en];
-    if (std::uint64_t{zh_list.size()} * en_list.size() > rare) continue;
-    const double weight =
-        options_.zh_weight * chance_.zh_gain(k, 1) + options_.en_weight * chance_.en_gain(k, 1);
-    for (const std::uint32_t zh : zh_list) {
-      for (const std::uint32_t en : en_list) weights[std::uint64_t{zh} << 32 | en] += weight;
+  // What each link gives, by Chinese sentence: first how many there are, then which. Sums are made in the
+  // order of the links.
+  const auto each_link = [&](const auto& visit) {
+    for (std::size_t k = 0; k < units_.links.size(); ++k) {
+      const auto& zh_list = zh_lists[units_.links[k].zh];
+      const auto& en_list = en_lists[units_.links[k].en];
+      if (en_list.empty() || std::uint64_t{zh_list.size()} * en_list.size() > rare) continue;
+      for (const std::uint32_t zh : zh_list) visit(zh, k);
+    }
+  };
+  std::vector<std::size_t> first(units_.zh.sentences() + 1, 0);
+  each_link([&](std::uint32_t zh, std::size_t) { ++first[zh + 1]; });
+  for (std::size_t zh = 1; zh < first.size(); ++zh) first[zh] += first[zh - 1];
+  std::vector<std::size_t> links(first.back());
+  std::vector<std::size_t> next(first.begin(), first.end() - 1);
+  each_link([&](std::uint32_t zh, std::size_t k) { links[next[zh]++] = k; });
+  std::vector<LikelyPair> pairs;
+  std::vector<double> weights(units_.en.sentences(), 0);
+  std::vector<std::uint32_t> met;
+  for (std::uint32_t zh = 0; zh < units_.zh.sentences(); ++zh) {
+    met.clear();
+    for (std::size_t at = first[zh]; at < first[zh + 1]; ++at) {
+      const std::size_t k = links[at];
+      const double weight =
+          options_.zh_weight * chance_.zh_gain(k, 1) + options_.en_weight * chance_.en_gain(k, 1);
+      for (const std::uint32_t en : en_lists[units_.links[k].en]) {
+        if (weights[en] == 0) met.push_back(en);
+        weights[en] += weight;
+      }
+    }
+    std::sort(met.begin(), met.end());
+    for (const std::uint32_t en : met) {
+      // A sum that was 0 in between was met twice.
+      if (weights[en] >= least_likely) pairs.push_back({zh, en, weights[en]});
+      weights[en] = 0;
     }
   }
-  std::vector<LikelyPair> pairs;
-  for (const auto& [key, weight] : weights) {
-    if (weight < least_likely) continue;
-    pairs.push_back({static_cast<std::uint32_t>(key >> 32), static_cast<std::uint32_t>(key), weight});
-  }
-  std::sort(pairs.begin(), pairs.end(), [](const LikelyPair& a, const LikelyPair& b) {
-    return a.zh != b.zh ? a.zh < b.zh : a.en < b.en;
-  });
   return pairs;
 }
 

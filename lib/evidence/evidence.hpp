@@ -1,6 +1,7 @@
 // Layer: evidence. All that speaks for or against a bead, prepared once for two documents.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -9,6 +10,7 @@
 
 #include "evidence/chance.hpp"
 #include "evidence/length.hpp"
+#include "evidence/link_bound.hpp"
 #include "evidence/linker.hpp"
 #include "evidence/paragraphs.hpp"
 #include "evidence/prior.hpp"
@@ -65,6 +67,10 @@ class Evidence {
   /// spans have one size.
   void score(std::span<const RangePair> pairs, std::span<double> scores);
 
+  /// At least the scores, and much cheaper: see LinkBound. Precondition: as for score(), and all pairs begin
+  /// at one node.
+  void bound(std::span<const RangePair> pairs, std::span<double> bounds);
+
   /// The pair's linked anchors and words, with the nats that each adds to links.gain, and those that stay
   /// alone; no terms, links or rivals.
   Explanation explain(const Bead& bead);
@@ -112,6 +118,8 @@ class Evidence {
   };
 
   double score(RangePair pair);
+  /// log_prior(), looked up.
+  double prior(std::uint32_t zh, std::uint32_t en) const;
   const Cell& cell(std::uint32_t zh, std::uint32_t en);
   bool hopeless(RangePair pair, double unlinked);
 
@@ -123,7 +131,9 @@ class Evidence {
   Units units_;
   Chance chance_;
   Linker linker_;
+  LinkBound link_bound_;
   std::vector<CellRow> cells_;
+  std::array<std::array<double, 16>, 16> priors_{};
 };
 
 }  // namespace duiqi::evidence

@@ -1,7 +1,9 @@
 #include "evidence/length.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 #include "unicode/utf8.hpp"
 
@@ -28,9 +30,15 @@ std::vector<double> prefix_sums(const Document& document) {
   return sums;
 }
 
+constexpr double tau = 6.283185307179586;
+
+/// `log_spread`: ln(tau · variance).
+double log_density(double x, double mean, double variance, double log_spread) {
+  return -0.5 * (log_spread + (x - mean) * (x - mean) / variance);
+}
+
 double log_density(double x, double mean, double variance) {
-  constexpr double tau = 6.283185307179586;
-  return -0.5 * (std::log(tau * variance) + (x - mean) * (x - mean) / variance);
+  return log_density(x, mean, variance, std::log(tau * variance));
 }
 
 }  // namespace
@@ -77,16 +85,58 @@ void LengthModel::correct_ratio(std::span<const RangePair> stretches) {
   }
   const double ratio = std::log(en / zh);
   if (std::abs(ratio - log_ratio_) > options_.ratio_tolerance) log_ratio_ = ratio;
+  kept_.zh = 0xFFFFFFFF;
 }
 
 double LengthModel::score(double zh, double en, std::uint32_t sentences) const {
   if (zh <= 0 || en <= 0) return 0;
+  const ZhTerms terms = zh_terms(zh);
+  return score(terms, std::log(en), sentences, std::log(tau * anywhere_variance(terms, sentences)));
+}
+
+LengthModel::ZhTerms LengthModel::zh_terms(double zh) const {
   const double variance = options_.variance + options_.variance_per_length / zh;
-  const double here = log_density(std::log(en), std::log(zh) + log_ratio_, variance);
-  const double count = sentences;
+  return {true, variance, std::log(zh) + log_ratio_, std::log(tau * variance)};
+}
+
+double LengthModel::score(const ZhTerms& zh, double log_en, std::uint32_t sentences,
+                          double log_spread) const {
+  static const std::array<double, kept_sizes> log_counts = [] {
+    std::array<double, kept_sizes> logs{};
+    for (std::size_t k = 1; k < logs.size(); ++k) logs[k] = std::log(static_cast<double>(k));
+    return logs;
+  }();
+  const double here = log_density(log_en, zh.expected_log, zh.variance, zh.log_spread);
+  const double log_count =
+      sentences < log_counts.size() ? log_counts[sentences] : std::log(static_cast<double>(sentences));
   const double anywhere =
-      log_density(std::log(en), background_mean_ + std::log(count), background_variance_ / count + variance);
+      log_density(log_en, background_mean_ + log_count, anywhere_variance(zh, sentences), log_spread);
   return here - anywhere;
+}
+
+void LengthModel::scores(std::span<const RangePair> pairs, std::span<double> out) {
+  std::array<double, kept_sizes> log_en{};
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    const std::uint32_t zh_size = pairs[k].zh.size();
+    const std::uint32_t en_size = pairs[k].en.size();
+    const double zh = zh_length(pairs[k].zh);
+    const double en = en_length(pairs[k].en);
+    if (zh <= 0 || en <= 0 || zh_size >= kept_sizes || en_size >= kept_sizes) {
+      out[k] = score(zh, en, en_size);
+      continue;
+    }
+    if (kept_.zh != pairs[k].zh.begin) {
+      kept_.zh = pairs[k].zh.begin;
+      kept_.terms.fill({});
+      for (auto& row : kept_.log_spreads) row.fill(std::numeric_limits<double>::quiet_NaN());
+    }
+    ZhTerms& terms = kept_.terms[zh_size];
+    if (!terms.known) terms = zh_terms(zh);
+    double& log_spread = kept_.log_spreads[zh_size][en_size];
+    if (std::isnan(log_spread)) log_spread = std::log(tau * anywhere_variance(terms, en_size));
+    if (log_en[en_size] == 0) log_en[en_size] = std::log(en);
+    out[k] = score(terms, log_en[en_size], en_size, log_spread);
+  }
 }
 
 double LengthModel::deviation(RangePair pair) const {

@@ -1,6 +1,7 @@
 // Layer: evidence. What the lengths of two stretches say about whether they translate each other.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -50,6 +51,10 @@ class LengthModel {
   double score(RangePair pair) const { return score(zh_length(pair.zh), en_length(pair.en), pair.en.size()); }
   /// The same for lengths; `sentences`: how many English sentences.
   double score(double zh, double en, std::uint32_t sentences) const;
+  /// score() of pairs that all begin at one node, of which each side's lengths are looked at once. The values
+  /// are the same to the last bit. Precondition: the spans have one size.
+  /// Not thread-safe.
+  void scores(std::span<const RangePair> pairs, std::span<double> out);
   /// How far the log ratio is from the document's, in standard deviations; positive where the English is too
   /// long. 0 where a side has no letters.
   double deviation(RangePair pair) const;
@@ -64,6 +69,26 @@ class LengthModel {
   double log_ratio() const { return log_ratio_; }
 
  private:
+  /// What a Chinese stretch gives to a score.
+  struct ZhTerms {
+    bool known = false;
+    double variance = 0;
+    double expected_log = 0;  ///< of the English length
+    double log_spread = 0;    ///< ln(tau · variance)
+  };
+  ZhTerms zh_terms(double zh) const;
+  static constexpr std::size_t kept_sizes = 16;
+  /// What was found for the Chinese sentence that pairs began at last.
+  struct Kept {
+    std::uint32_t zh = 0xFFFFFFFF;
+    std::array<ZhTerms, kept_sizes> terms;  ///< by Chinese sentences
+    /// By Chinese, then English sentences: ln(tau · variance of a length anywhere); NaN for not yet.
+    std::array<std::array<double, kept_sizes>, kept_sizes> log_spreads;
+  };
+  double anywhere_variance(const ZhTerms& zh, std::uint32_t sentences) const {
+    return background_variance_ / sentences + zh.variance;
+  }
+  double score(const ZhTerms& zh, double log_en, std::uint32_t sentences, double log_spread) const;
   /// ln of the density of the English length, given the Chinese one.
   double fit(double zh, double en) const;
 
@@ -73,6 +98,7 @@ class LengthModel {
   double log_ratio_ = 0;
   double background_mean_ = 0;
   double background_variance_ = 1;
+  Kept kept_;
 };
 
 }  // namespace duiqi::evidence

@@ -14,7 +14,6 @@ constexpr std::size_t kept_rows = 64;
 constexpr double least_gain = 0.1;
 /// Links that are worth less say nothing of where a clause stands. (Judged.)
 constexpr double least_telling = 1;
-constexpr std::uint32_t too_weak = 0xFFFFFFFF;
 /// A row is made for so many English sentences around those that were asked for.
 constexpr std::uint32_t row_margin = 24;
 
@@ -34,7 +33,7 @@ double place(Span span, Span whole) {
   return (middle - static_cast<double>(whole.begin)) / static_cast<double>(whole.size());
 }
 
-std::vector<std::uint32_t> rank(const Units& units, const Chance& chance) {
+std::vector<std::uint32_t> rank(const Units& units, const Chance& chance, std::uint32_t too_weak) {
   std::vector<std::uint32_t> order(units.links.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(),
@@ -94,7 +93,7 @@ double Linker::Losses::forgiven(std::uint32_t unit, std::uint32_t query) {
 Linker::Linker(const Units& units, const Chance& chance)
     : units_(units),
       chance_(chance),
-      ranks_(rank(units, chance)),
+      ranks_(rank(units, chance, too_weak)),
       first_link_(units.zh.frequency.size() + 1, 0),
       en_by_type_(units.en.frequency.size()),
       zh_losses_(units.zh, [&](std::uint32_t k) { return chance.zh_loss(k); }),
@@ -112,21 +111,9 @@ const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
   row.covered = {needed.begin - std::min(needed.begin, row_margin),
                  std::min(needed.end + row_margin, units_.en.sentences())};
   row.links.clear();
-  const auto& en = units_.en.units;
-  const auto before = [&](std::uint32_t unit, std::uint32_t sentence) {
-    return en[unit].sentence < sentence;
-  };
-  for (std::uint32_t unit = units_.zh.first[zh]; unit < units_.zh.first[zh + 1]; ++unit) {
-    const std::uint32_t type = units_.zh.units[unit].type;
-    for (std::uint32_t link = first_link_[type]; link < first_link_[type + 1]; ++link) {
-      if (ranks_[link] == too_weak) continue;
-      const auto& list = en_by_type_[units_.links[link].en];
-      for (auto at = std::lower_bound(list.begin(), list.end(), row.covered.begin, before);
-           at != list.end() && en[*at].sentence < row.covered.end; ++at) {
-        row.links.push_back({en[*at].sentence, {ranks_[link], {unit, *at, link}}});
-      }
-    }
-  }
+  for_each_link(zh, row.covered, [&](const MadeLink& link) {
+    row.links.push_back({units_.en.units[link.en_unit].sentence, {ranks_[link.link], link}});
+  });
   std::stable_sort(row.links.begin(), row.links.end(), [](const SentenceLink& a, const SentenceLink& b) {
     return a.en_sentence < b.en_sentence;
   });

@@ -1,6 +1,7 @@
 // Layer: evidence. One-to-one links inside a pair of sentence ranges.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -89,6 +90,27 @@ class Linker {
   void score(RangePair pair, PairLinks& out);
   /// As if nothing were linked. O(1).
   LinkScore unlinked(RangePair pair) const { return {0, 0, zh_losses_.of(pair.zh), en_losses_.of(pair.en)}; }
+  /// Whether the link is worth enough to be made anywhere.
+  bool looks_at(std::uint32_t link) const { return ranks_[link] != too_weak; }
+  /// What is taken back of the losses where the unit is linked, in nats: >= 0.
+  double zh_forgivable(std::uint32_t unit) const { return zh_losses_.forgivable(unit); }
+  double en_forgivable(std::uint32_t unit) const { return en_losses_.forgivable(unit); }
+  /// Visits the possible links of a Chinese sentence with the English sentences `en`, in no order.
+  template <class Visit>
+  void for_each_link(std::uint32_t zh, SentenceRange en, Visit&& visit) const {
+    const auto& units = units_.en.units;
+    for (std::uint32_t unit = units_.zh.first[zh]; unit < units_.zh.first[zh + 1]; ++unit) {
+      const std::uint32_t type = units_.zh.units[unit].type;
+      for (std::uint32_t link = first_link_[type]; link < first_link_[type + 1]; ++link) {
+        if (!looks_at(link)) continue;
+        const auto& list = en_by_type_[units_.links[link].en];
+        auto at = std::lower_bound(
+            list.begin(), list.end(), en.begin,
+            [&](std::uint32_t k, std::uint32_t sentence) { return units[k].sentence < sentence; });
+        for (; at != list.end() && units[*at].sentence < en.end; ++at) visit(MadeLink{unit, *at, link});
+      }
+    }
+  }
   /// Whether some link of the last pair that was scored covers these bytes of the English text.
   bool covers_en(Span span) const { return en_cover_.reaches(span) && en_cover_.overlaps(span); }
   /// The links of the pair, the surest first. Valid until the next call.
@@ -98,6 +120,8 @@ class Linker {
   AdditionScore score_addition(RangePair bead, RangePair pair);
 
  private:
+  static constexpr std::uint32_t too_weak = 0xFFFFFFFF;
+
   struct RankedLink {
     std::uint32_t rank;  ///< of the link: the lower, the sooner it is made
     MadeLink made;
@@ -127,6 +151,11 @@ class Linker {
 
     Losses(const UnitSide& side, const std::function<double(std::uint32_t)>& loss);
     double of(SentenceRange range) const { return sums[range.end] - sums[range.begin]; }
+    double forgivable(std::uint32_t unit) const {
+      double sum = 0;
+      for (std::uint32_t k = overlapped[unit].begin; k < overlapped[unit].end; ++k) sum -= bearers[k];
+      return sum;
+    }
     /// What is taken back since `unit` is linked.
     double forgiven(std::uint32_t unit, std::uint32_t query);
   };

@@ -61,6 +61,43 @@ struct Folded {
   }
 };
 
+/// The English words of the document by their ids in one lexicon: open addressing, since nearly all look-ups
+/// fail.
+class StemTable {
+ public:
+  StemTable(const Lexicon::Image& image, const std::vector<std::string_view>& stems) {
+    std::size_t size = 16;
+    while (size < 4 * stems.size()) size *= 2;
+    slots_.resize(size);
+    for (std::uint32_t id = 0; id < stems.size(); ++id) {
+      const std::uint32_t stem = image.find_stem(stems[id]);
+      if (stem == Lexicon::Image::no_stem) continue;
+      std::size_t at = place(stem);
+      while (slots_[at].id != none) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = {stem, id};
+    }
+  }
+
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  /// The number of the document's stem that has this id in the lexicon, or none.
+  std::uint32_t find(std::uint32_t stem) const {
+    for (std::size_t at = place(stem);; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].stem == stem || slots_[at].id == none) return slots_[at].id;
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t stem = Lexicon::Image::no_stem;
+    std::uint32_t id = none;
+  };
+
+  /// Fibonacci hashing (Knuth 6.4).
+  std::size_t place(std::uint32_t stem) const { return (stem * 2654435769U >> 7) & (slots_.size() - 1); }
+
+  std::vector<Slot> slots_;
+};
+
 /// A Chinese type and the English ones that it may link to.
 struct WordType {
   std::uint32_t type = no_anchor;  ///< none where the document has no equivalent
@@ -71,15 +108,14 @@ class ChineseWords {
  public:
   ChineseWords(std::span<const Lexicon> lexicons, const EnglishWords& english, const WordOptions& options,
                std::uint32_t& types, Units& units)
-      : lexicons_(lexicons), english_(english), options_(options), types_(types), units_(units) {
-    stem_types_.resize(lexicons.size());
-    for (std::size_t k = 0; k < lexicons.size(); ++k) {
-      const Lexicon::Image& image = lexicons[k].image();
-      for (std::uint32_t id = 0; id < english.stems().size(); ++id) {
-        const std::uint32_t stem = image.find_stem(english.stems()[id]);
-        if (stem != Lexicon::Image::no_stem) stem_types_[k].emplace(stem, english.first_type() + id);
-      }
-    }
+      : lexicons_(lexicons),
+        english_(english),
+        options_(options),
+        types_(types),
+        units_(units),
+        known_(lexicons.size()),
+        strengths_(english.stems().size(), 0) {
+    for (const Lexicon& lexicon : lexicons) stems_.emplace_back(lexicon.image(), english.stems());
   }
 
   void add(const Document& document) {
@@ -93,35 +129,41 @@ class ChineseWords {
   }
 
  private:
+  /// A word, and its entry in one of the lexicons that know it.
   struct Found {
     std::uint32_t begin;
     std::uint32_t end;
-    friend auto operator<=>(const Found&, const Found&) = default;
+    std::uint32_t lexicon;
+    std::uint32_t entry;
+
+    bool same_place(const Found& other) const { return begin == other.begin && end == other.end; }
   };
 
-  /// All words that any lexicon knows, by begin, the longest first.
+  /// All words that any lexicon knows, by begin, the longest first, then by lexicon.
   void find(std::u32string_view text, std::vector<Found>& found) {
     found.clear();
-    for (const Lexicon& lexicon : lexicons_) {
+    for (std::uint32_t k = 0; k < lexicons_.size(); ++k) {
       hits_.clear();
-      lexicon.image().find_all(text, hits_);
-      for (const LexiconHit& hit : hits_) found.push_back({hit.begin, hit.end});
+      lexicons_[k].image().find_all(text, hits_);
+      for (const LexiconHit& hit : hits_) found.push_back({hit.begin, hit.end, k, hit.entry});
     }
+    if (lexicons_.size() == 1) return;  // they stand in order
     std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+      if (a.begin != b.begin) return a.begin < b.begin;
+      return a.end != b.end ? a.end > b.end : a.lexicon < b.lexicon;
     });
-    found.erase(std::unique(found.begin(), found.end()), found.end());
   }
 
   void add_sentence(std::uint32_t id, std::size_t begin, const Folded& folded,
                     const std::vector<Found>& found) {
-    std::uint32_t furthest =
-        0;  // the end of the longest reaching word so far: what ends before it lies inside a longer one
-    for (const Found& word : found) {
+    // The end of the longest reaching word so far: what ends before it lies inside a longer one.
+    std::uint32_t furthest = 0;
+    for (std::size_t first = 0, last = 0; first < found.size(); first = last) {
+      const Found& word = found[first];
+      while (last < found.size() && found[last].same_place(word)) ++last;
       const bool nested = word.end <= furthest;
       furthest = std::max(furthest, word.end);
-      const WordType& type =
-          type_of(std::u32string_view(folded.text).substr(word.begin, word.end - word.begin));
+      const WordType& type = type_of({found.data() + first, last - first});
       if (type.type == no_anchor) continue;
       units_.zh.units.push_back({nested ? type.nested_type : type.type,
                                  id,
@@ -131,45 +173,36 @@ class ChineseWords {
     }
   }
 
-  const WordType& type_of(std::u32string_view word) {
-    const auto [place, added] = known_.try_emplace(std::u32string(word));
+  /// `word`: its entries in all lexicons that know it, at least one. The first stands for the word.
+  const WordType& type_of(std::span<const Found> word) {
+    const auto [place, added] = known_[word[0].lexicon].try_emplace(word[0].entry);
     if (!added) return place->second;
-    links_.clear();
-    bool known_well = false;
-    for (std::size_t k = 0; k < lexicons_.size(); ++k) {
-      if (!is_large(lexicons_[k])) known_well = add_links(k, word, 1) || known_well;
-    }
-    for (std::size_t k = 0; k < lexicons_.size(); ++k) {
-      if (is_large(lexicons_[k])) add_links(k, word, known_well ? options_.rare_senses : 1);
-    }
-    if (links_.empty()) return place->second;
+    const bool known_well = std::any_of(word.begin(), word.end(),
+                                        [&](const Found& at) { return !is_large(lexicons_[at.lexicon]); });
+    for (const Found& at : word)
+      add_links(at, is_large(lexicons_[at.lexicon]) && known_well ? options_.rare_senses : 1);
+    if (linked_.empty()) return place->second;
     place->second = {types_, types_ + 1};
     types_ += 2;
-    for (const auto& [en, strength] : links_) {
-      units_.links.push_back({place->second.type, en, strength});
-      units_.links.push_back({place->second.nested_type, en, strength * options_.nested});
+    for (const std::uint32_t id : linked_) {
+      const std::uint32_t en = english_.first_type() + id;
+      units_.links.push_back({place->second.type, en, strengths_[id]});
+      units_.links.push_back({place->second.nested_type, en, strengths_[id] * options_.nested});
+      strengths_[id] = 0;
     }
+    linked_.clear();
     return place->second;
   }
 
-  /// Adds the links that lexicon number `k` knows for the word and the English document has, with `share` of
-  /// their strength; of two lexicons' strengths the greater counts. Returns whether it has the word.
-  bool add_links(std::size_t k, std::u32string_view word, double share) {
-    const Lexicon::Image& image = lexicons_[k].image();
-    bool known = false;
-    hits_.clear();
-    image.find_all(word, hits_);
-    for (const LexiconHit& hit : hits_) {
-      if (hit.begin != 0 || hit.end != word.size()) continue;
-      known = true;
-      for (const LexiconLink& link : image.links(hit.entry)) {
-        const auto found = stem_types_[k].find(link.stem);
-        if (found == stem_types_[k].end()) continue;
-        double& strength = links_[found->second];
-        strength = std::max(strength, share * static_cast<double>(link.strength()));
-      }
+  /// Adds the links of an entry that the English document has, with `share` of their strength; of two
+  /// lexicons' strengths the greater counts.
+  void add_links(const Found& word, double share) {
+    for (const LexiconLink& link : lexicons_[word.lexicon].image().links(word.entry)) {
+      const std::uint32_t id = stems_[word.lexicon].find(link.stem);
+      if (id == StemTable::none) continue;
+      if (strengths_[id] == 0) linked_.push_back(id);
+      strengths_[id] = std::max(strengths_[id], share * static_cast<double>(link.strength()));
     }
-    return known;
   }
 
   std::span<const Lexicon> lexicons_;
@@ -177,11 +210,11 @@ class ChineseWords {
   const WordOptions& options_;
   std::uint32_t& types_;
   Units& units_;
-  std::vector<std::unordered_map<std::uint32_t, std::uint32_t>>
-      stem_types_;  ///< of each lexicon: stem id → English type
-  std::unordered_map<std::u32string, WordType> known_;
+  std::vector<StemTable> stems_;                                    ///< of each lexicon
+  std::vector<std::unordered_map<std::uint32_t, WordType>> known_;  ///< of each lexicon, by entry
   std::vector<LexiconHit> hits_;
-  std::unordered_map<std::uint32_t, double> links_;
+  std::vector<double> strengths_;      ///< of the word at hand: of each English stem, 0 for none
+  std::vector<std::uint32_t> linked_;  ///< of the word at hand: the stems that have one
 };
 
 }  // namespace

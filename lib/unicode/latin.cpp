@@ -51,7 +51,20 @@ Letter letter_of(char32_t c) {
   return out;
 }
 
+constexpr char32_t ascii_end = 0x80;
+/// Nearly all text that is looked at, so it needs neither ICU nor the guard of a table that is made later.
+constexpr auto ascii = [] {
+  std::array<Letter, ascii_end> letters{};
+  for (char c = '0'; c <= '9'; ++c) letters[static_cast<std::size_t>(c)] = {{c}, 1, false};
+  for (char c = 'a'; c <= 'z'; ++c) {
+    letters[static_cast<std::size_t>(c)] = {{c}, 1, false};
+    letters[static_cast<std::size_t>(c - 'a' + 'A')] = {{c}, 1, true};
+  }
+  return letters;
+}();
+
 const Letter& look_up(char32_t c) {
+  if (c < ascii_end) return ascii[c];
   static const auto table = [] {
     std::array<Letter, low_end + (high_end - high_begin)> letters{};
     for (char32_t i = 0; i < low_end; ++i) letters[i] = letter_of(i);

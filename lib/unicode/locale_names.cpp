@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <memory>
+#include <string_view>
 #include <unicode/locid.h>
 #include <unicode/timezone.h>
 #include <unicode/tznames.h>
@@ -19,8 +20,10 @@ std::string utf8(const icu::UnicodeString& text) {
 
 template <typename Display>
 LocaleName names_of(std::string code, const Display& display) {
-  return {std::move(code), utf8(display(icu::Locale("zh_Hans"))), utf8(display(icu::Locale("zh_Hant"))),
-          utf8(display(icu::Locale("en")))};
+  static const icu::Locale hans("zh_Hans");
+  static const icu::Locale hant("zh_Hant");
+  static const icu::Locale en("en");
+  return {std::move(code), utf8(display(hans)), utf8(display(hant)), utf8(display(en))};
 }
 
 }  // namespace
@@ -43,6 +46,8 @@ std::vector<LocaleName> read_language_names() {
   std::vector<LocaleName> out;
   if (left_out) return out;
   for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
+    // Most of the 600 have three letters, and each name is a search in ICU's data.
+    if (std::string_view(*code).size() != 2) continue;
     const icu::Locale language(*code);
     LocaleName name = names_of(*code, [&](const icu::Locale& in) {
       icu::UnicodeString result;

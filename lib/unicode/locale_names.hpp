@@ -16,7 +16,7 @@ struct LocaleName {
 
 /// ISO 3166 regions.
 std::vector<LocaleName> read_region_names();
-/// ISO 639 languages that CLDR names in both languages.
+/// ISO 639 languages with a code of two letters that CLDR names in both languages.
 std::vector<LocaleName> read_language_names();
 /// The exemplar cities of the time zones.
 std::vector<LocaleName> read_city_names();

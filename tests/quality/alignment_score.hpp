@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <ctime>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,46 +38,81 @@ inline Text read_text(const std::filesystem::path& path) {
   return Text::from_utf8(read_file(path), path.string());
 }
 
-/// A set of NNN.zh, NNN.en, NNN.gold: a sentence a line.
-inline Counts score_sentences(const std::filesystem::path& set, AlignerOptions options = {}) {
-  options.zh.sentences = options.en.sentences = SentenceRules::lines;
-  const Aligner aligner(options);
-  const EvaluateOptions judging{std::filesystem::exists(set / "STRICT")};
+/// A document of a set: what was counted in it, and what it took.
+struct ScoredDocument {
+  std::string name;
   Counts counts;
+  SideSizes sizes;         ///< in sentences
+  std::clock_t clock = 0;  ///< processor time of the alignment, cutting into sentences included
+};
+
+using VisitDocument = std::function<void(ScoredDocument)>;
+
+/// Aligns one document, and gives it to `count` for its counts and to `visit`.
+template <class Count>
+void score_document(const Aligner& aligner, const std::string& name, const Text& zh, const Text& en,
+                    Count&& count, const VisitDocument& visit) {
+  const std::clock_t begin = std::clock();
+  const Bitext bitext = aligner.align(zh, en);
+  const std::clock_t end = std::clock();
+  visit({name, count(bitext), {bitext.zh().size(), bitext.en().size()}, end - begin});
+}
+
+/// A set of NNN.zh, NNN.en, NNN.gold: a sentence a line.
+inline void each_of_sentences(const std::filesystem::path& set, AlignerOptions options,
+                              const VisitDocument& visit) {
+  options.zh.sentences = options.en.sentences = SentenceRules::lines;
+  const Aligner aligner(std::move(options));
+  const EvaluateOptions judging{std::filesystem::exists(set / "STRICT")};
   for (const std::string& name : document_names(set, ".gold")) {
-    const Bitext bitext = aligner.align(read_text(set / (name + ".zh")), read_text(set / (name + ".en")));
-    const IdAlignment gold = read_alignment(read_text(set / (name + ".gold")), AlignmentFormat::vecalign);
-    counts += evaluate(merge_links(bitext), gold.beads, {bitext.zh().size(), bitext.en().size()}, judging);
+    const auto count = [&](const Bitext& bitext) {
+      const IdAlignment gold = read_alignment(read_text(set / (name + ".gold")), AlignmentFormat::vecalign);
+      return evaluate(merge_links(bitext), gold.beads, {bitext.zh().size(), bitext.en().size()}, judging);
+    };
+    score_document(aligner, name, read_text(set / (name + ".zh")), read_text(set / (name + ".en")), count,
+                   visit);
   }
-  return counts;
 }
 
 /// A set of NNN.zh.txt, NNN.en.txt, NNN.spans: running text.
-inline Counts score_running_text(const std::filesystem::path& set, AlignerOptions options = {}) {
+inline void each_of_running_text(const std::filesystem::path& set, AlignerOptions options,
+                                 const VisitDocument& visit) {
   const Aligner aligner(std::move(options));
-  Counts counts;
+  const EvaluateOptions judging{std::filesystem::exists(set / "STRICT")};
   for (const std::string& name : document_names(set, ".spans")) {
-    const Bitext bitext =
-        aligner.align(read_text(set / (name + ".zh.txt")), read_text(set / (name + ".en.txt")));
-    std::vector<Span> zh;
-    std::vector<Span> en;
-    for (const SpanPair& pair : read_span_pairs(read_text(set / (name + ".spans")))) {
-      zh.push_back(pair.zh);
-      en.push_back(pair.en);
-    }
-    const auto zh_ids = overlapping(spans(bitext.zh()), zh);
-    const auto en_ids = overlapping(spans(bitext.en()), en);
-    std::vector<IdBead> gold(zh.size());
-    for (std::size_t k = 0; k < gold.size(); ++k) gold[k] = {zh_ids[k], en_ids[k], {}, {}};
-    counts += evaluate(merge_links(bitext), gold, {bitext.zh().size(), bitext.en().size()}, {});
+    const auto count = [&](const Bitext& bitext) {
+      std::vector<Span> zh;
+      std::vector<Span> en;
+      for (const SpanPair& pair : read_span_pairs(read_text(set / (name + ".spans")))) {
+        zh.push_back(pair.zh);
+        en.push_back(pair.en);
+      }
+      const auto zh_ids = overlapping(spans(bitext.zh()), zh);
+      const auto en_ids = overlapping(spans(bitext.en()), en);
+      std::vector<IdBead> gold(zh.size());
+      for (std::size_t k = 0; k < gold.size(); ++k) gold[k] = {zh_ids[k], en_ids[k], {}, {}};
+      return evaluate(merge_links(bitext), gold, {bitext.zh().size(), bitext.en().size()}, judging);
+    };
+    score_document(aligner, name, read_text(set / (name + ".zh.txt")), read_text(set / (name + ".en.txt")),
+                   count, visit);
   }
-  return counts;
 }
 
 /// By the set's name: raw… is running text.
+inline bool is_running_text(const std::filesystem::path& set) {
+  return set.filename().string().starts_with("raw");
+}
+
+inline void each_document(const std::filesystem::path& set, AlignerOptions options,
+                          const VisitDocument& visit) {
+  is_running_text(set) ? each_of_running_text(set, std::move(options), visit)
+                       : each_of_sentences(set, std::move(options), visit);
+}
+
 inline Counts score(const std::filesystem::path& set, AlignerOptions options = {}) {
-  return set.filename().string().starts_with("raw") ? score_running_text(set, std::move(options))
-                                                    : score_sentences(set, std::move(options));
+  Counts counts;
+  each_document(set, std::move(options), [&](const ScoredDocument& document) { counts += document.counts; });
+  return counts;
 }
 
 }  // namespace duiqi::quality
