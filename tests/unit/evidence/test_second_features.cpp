@@ -148,3 +148,12 @@ DUIQI_FEATURE_TEST("the second pass of swaps is that of both beads, and the rate
   expect_feature(f, Feature::swap, 1);
   expect_feature(texts.features.swap(first, second), second_swap, 0);
 }
+
+DUIQI_FEATURE_TEST("a null carries how likely its sentence would be linked elsewhere") {
+  Texts texts = news();
+  FeatureVector null = texts.features.null_en(9, {7, 10});
+  ArcFeatures::add_rates(null, {0.04, 0.02, 0.1, 0.04, 0.04, 0.005, 4});
+  expect_feature(null, Feature::second_null_link, 0);
+  ArcFeatures::add_link(null, 0.75);
+  expect_feature(null, Feature::second_null_link, 0.75);
+}
