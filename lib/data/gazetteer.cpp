@@ -30,6 +30,7 @@ class Gazetteer {
 
   Hit find_zh(std::u32string_view text, std::size_t at) const {
     Hit hit;
+    if (at >= text.size() || !may_begin_name(image_.begins, text[at])) return hit;
     std::uint64_t hash = name_hash_seed;
     for (std::size_t i = at; i < text.size(); ++i) {
       hash = carry_on(hash, text[i]);

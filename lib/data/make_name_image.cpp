@@ -65,7 +65,13 @@ class Names {
                       static_cast<std::uint32_t>(entry.alternate.size())});
       text += entry.key + entry.alternate;
     }
+    std::vector<std::uint64_t> begins(filter_words, 0);
+    for (std::size_t at = 0; at < 64 * filter_words; ++at) {
+      const bool any = zh_.contains(carry_on(name_hash_seed, first_of_filter + at));
+      begins[at / 64] |= std::uint64_t{any} << at % 64;
+    }
     std::string out;
+    append_array(out, std::span<const std::uint64_t>(begins));
     append_array(out, std::span<const PrefixSlot>(slots_of(zh_)));
     append_array(out, std::span<const PrefixSlot>(slots_of(en_)));
     append_array(out, std::span<const ThingRow>(rows));
@@ -202,6 +208,7 @@ std::string make_name_image(NameTables tables) {
 NameImage read_name_image(std::string_view image) {
   TakeArrays arrays(image);
   NameImage out;
+  out.begins = arrays.take<std::uint64_t>();
   out.zh = arrays.take<PrefixSlot>();
   out.en = arrays.take<PrefixSlot>();
   out.things = arrays.take<ThingRow>();

@@ -49,8 +49,18 @@ struct ThingRow {
   std::uint32_t alternate_size = 0;
 };
 
+/// Of the main block of Han characters, those that Chinese names begin with: a bit each. It is few of them.
+inline constexpr char32_t first_of_filter = 0x4E00;
+inline constexpr std::size_t filter_words = (0xA000 - first_of_filter) / 64;
+
+constexpr bool may_begin_name(std::span<const std::uint64_t> begins, char32_t c) {
+  const std::size_t at = c - first_of_filter;
+  return at / 64 >= begins.size() || (begins[at / 64] >> at % 64 & 1U) != 0;
+}
+
 /// Views into an image.
 struct NameImage {
+  std::span<const std::uint64_t> begins;
   std::span<const PrefixSlot> zh;
   std::span<const PrefixSlot> en;
   std::span<const ThingRow> things;

@@ -10,6 +10,11 @@ namespace {
 /// No chance is taken to be larger than this.
 constexpr double greatest_chance = 0.95;
 const double log_greatest_chance = std::log(greatest_chance);
+const std::array<double, 32> log_counts = [] {
+  std::array<double, 32> logs{};
+  for (std::size_t k = 1; k < logs.size(); ++k) logs[k] = std::log(static_cast<double>(k));
+  return logs;
+}();
 /// A single link proves at most this much, in nats: beyond it, errors of the tables weigh more than rarity.
 constexpr double greatest_gain = 5;
 
@@ -104,11 +109,6 @@ Chance::Chance(const Units& units, const ChanceOptions& options) {
 }
 
 double Chance::gain(double log_chance, std::size_t link, std::uint32_t rivals) const {
-  static const std::array<double, 32> log_counts = [] {
-    std::array<double, 32> logs{};
-    for (std::size_t k = 1; k < logs.size(); ++k) logs[k] = std::log(static_cast<double>(k));
-    return logs;
-  }();
   const double log_rivals =
       rivals < log_counts.size() ? log_counts[rivals] : std::log(static_cast<double>(rivals));
   return std::min(greatest_gain, log_hit_[link] - std::min(log_greatest_chance, log_chance + log_rivals));

@@ -95,13 +95,17 @@ Linker::Linker(const Units& units, const Chance& chance)
       chance_(chance),
       ranks_(rank(units, chance, too_weak)),
       first_link_(units.zh.frequency.size() + 1, 0),
-      en_by_type_(units.en.frequency.size()),
+      first_en_(units.en.frequency.size() + 1, 0),
+      en_by_type_(units.en.units.size()),
       zh_losses_(units.zh, [&](std::uint32_t k) { return chance.zh_loss(k); }),
       en_losses_(units.en, [&](std::uint32_t k) { return chance.en_loss(k); }),
       rows_(kept_rows) {
   for (const UnitLink& link : units.links) ++first_link_[link.zh + 1];
   for (std::size_t k = 1; k < first_link_.size(); ++k) first_link_[k] += first_link_[k - 1];
-  for (std::uint32_t k = 0; k < units.en.units.size(); ++k) en_by_type_[units.en.units[k].type].push_back(k);
+  for (const Unit& unit : units.en.units) ++first_en_[unit.type + 1];
+  for (std::size_t k = 1; k < first_en_.size(); ++k) first_en_[k] += first_en_[k - 1];
+  std::vector<std::uint32_t> next(first_en_.begin(), first_en_.end() - 1);
+  for (std::uint32_t k = 0; k < units.en.units.size(); ++k) en_by_type_[next[units.en.units[k].type]++] = k;
 }
 
 const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
