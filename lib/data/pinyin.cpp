@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "data/built_in_tables.hpp"
 #include "data/han_image.hpp"
@@ -11,6 +12,14 @@ namespace {
 
 bool is_han(char32_t c) {
   return c >= first_han && c <= last_han;
+}
+
+/// Ordered as the letters are; of at most seven.
+std::uint64_t order_of(std::string_view letters) {
+  std::uint64_t out = 0;
+  for (std::size_t k = 0; k < 7; ++k)
+    out = out << 8 | (k < letters.size() ? static_cast<unsigned char>(letters[k]) : 0U);
+  return out;
 }
 
 const HanTables& tables() {
@@ -45,9 +54,15 @@ std::string_view spelling(Syllable syllable) {
 
 Syllable find_syllable(std::string_view spelling) {
   const auto& all = tables().spellings;
-  const auto at = std::lower_bound(all.begin() + 1, all.end(), spelling,
-                                   [](const Spelling& a, std::string_view b) { return a.view() < b; });
-  return at != all.end() && at->view() == spelling ? static_cast<Syllable>(at - all.begin()) : Syllable{0};
+  static const auto orders = [&] {
+    std::vector<std::uint64_t> out;
+    for (const Spelling& syllable : all) out.push_back(order_of(syllable.view()));
+    return out;
+  }();
+  if (spelling.empty() || spelling.size() > 7) return 0;
+  const std::uint64_t order = order_of(spelling);
+  const auto at = std::lower_bound(orders.begin(), orders.end(), order);
+  return at != orders.end() && *at == order ? static_cast<Syllable>(at - orders.begin()) : Syllable{0};
 }
 
 std::size_t syllable_count() {

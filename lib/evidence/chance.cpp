@@ -1,6 +1,7 @@
 #include "evidence/chance.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -30,6 +31,24 @@ struct TypeChances {
       of_link;  ///< chance that a sentence of the other side offers this link's own unit one as strong
   std::vector<double> any_of_type;   ///< chance that it offers any
   std::vector<double> best_of_type;  ///< the strongest link of each type that the document has; 0 for none
+};
+
+/// std::log, which remembers: a document has few different chances and strengths.
+class Logs {
+ public:
+  double of(double value) {
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    Known& known = known_[bits * 0x9E3779B97F4A7C15ULL >> 56];  // Fibonacci hashing (Knuth 6.4)
+    if (known.bits != bits) known = {bits, std::log(value)};
+    return known.log;
+  }
+
+ private:
+  struct Known {
+    std::uint64_t bits = std::bit_cast<std::uint64_t>(1.0);
+    double log = 0;
+  };
+  std::array<Known, 256> known_;
 };
 
 std::vector<UnitClass> classes(const UnitSide& side) {
@@ -98,10 +117,13 @@ std::vector<double> count_losses(const UnitSide& side, const TypeChances& chance
 Chance::Chance(const Units& units, const ChanceOptions& options) {
   const TypeChances en = count_chances(units, {units.en, units.zh, &UnitLink::en, &UnitLink::zh}, options);
   const TypeChances zh = count_chances(units, {units.zh, units.en, &UnitLink::zh, &UnitLink::en}, options);
+  Logs logs;
+  for (auto* list : {&log_hit_, &en_log_chance_, &zh_log_chance_, &priority_})
+    list->reserve(units.links.size());
   for (std::size_t k = 0; k < units.links.size(); ++k) {
-    log_hit_.push_back(std::log(options.link_weight * std::sqrt(units.links[k].strength)));
-    en_log_chance_.push_back(std::log(en.of_link[k]));
-    zh_log_chance_.push_back(std::log(zh.of_link[k]));
+    log_hit_.push_back(logs.of(options.link_weight * std::sqrt(units.links[k].strength)));
+    en_log_chance_.push_back(logs.of(en.of_link[k]));
+    zh_log_chance_.push_back(logs.of(zh.of_link[k]));
     priority_.push_back(2 * log_hit_[k] - en_log_chance_[k] - zh_log_chance_[k]);
   }
   en_loss_ = count_losses(units.en, en, options);
