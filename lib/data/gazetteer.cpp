@@ -31,8 +31,9 @@ class Gazetteer {
   Hit find_zh(std::u32string_view text, std::size_t at) const {
     Hit hit;
     if (at >= text.size() || !may_begin_name(image_.begins, text[at])) return hit;
-    std::uint64_t hash = name_hash_seed;
-    for (std::size_t i = at; i < text.size(); ++i) {
+    // No name is a single character, so the first question is for two.
+    std::uint64_t hash = carry_on(name_hash_seed, text[at]);
+    for (std::size_t i = at + 1; i < text.size(); ++i) {
       hash = carry_on(hash, text[i]);
       if (!step(image_.zh, hash, i - at + 1, hit)) break;
     }

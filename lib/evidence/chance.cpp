@@ -10,14 +10,6 @@ namespace {
 
 /// No chance is taken to be larger than this.
 constexpr double greatest_chance = 0.95;
-const double log_greatest_chance = std::log(greatest_chance);
-const std::array<double, 32> log_counts = [] {
-  std::array<double, 32> logs{};
-  for (std::size_t k = 1; k < logs.size(); ++k) logs[k] = std::log(static_cast<double>(k));
-  return logs;
-}();
-/// A single link proves at most this much, in nats: beyond it, errors of the tables weigh more than rarity.
-constexpr double greatest_gain = 5;
 
 struct SideView {
   const UnitSide& own;
@@ -114,6 +106,13 @@ std::vector<double> count_losses(const UnitSide& side, const TypeChances& chance
 
 }  // namespace
 
+const double Chance::log_greatest_chance = std::log(greatest_chance);
+const std::array<double, 32> Chance::log_counts = [] {
+  std::array<double, 32> logs{};
+  for (std::size_t k = 1; k < logs.size(); ++k) logs[k] = std::log(static_cast<double>(k));
+  return logs;
+}();
+
 Chance::Chance(const Units& units, const ChanceOptions& options) {
   const TypeChances en = count_chances(units, {units.en, units.zh, &UnitLink::en, &UnitLink::zh}, options);
   const TypeChances zh = count_chances(units, {units.zh, units.en, &UnitLink::zh, &UnitLink::en}, options);
@@ -128,12 +127,6 @@ Chance::Chance(const Units& units, const ChanceOptions& options) {
   }
   en_loss_ = count_losses(units.en, en, options);
   zh_loss_ = count_losses(units.zh, zh, options);
-}
-
-double Chance::gain(double log_chance, std::size_t link, std::uint32_t rivals) const {
-  const double log_rivals =
-      rivals < log_counts.size() ? log_counts[rivals] : std::log(static_cast<double>(rivals));
-  return std::min(greatest_gain, log_hit_[link] - std::min(log_greatest_chance, log_chance + log_rivals));
 }
 
 }  // namespace duiqi::evidence

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include <duiqi/span.hpp>
@@ -174,6 +175,11 @@ class Linker {
   double apart(const std::vector<MadeLink>& own, bool zh, SentenceRange sentences) const;
   /// Of candidates_, those that overlap nothing that is covered, to made_.
   void choose();
+  void choose(const MadeLink& candidate);
+  void reset_covers(RangePair pair);
+  /// The possible links of a Chinese sentence with English ones: by these, then the surest first. Valid until
+  /// the next row.
+  std::span<const SentenceLink> links_of(std::uint32_t zh, SentenceRange en);
 
   const Units& units_;
   const Chance& chance_;
@@ -183,6 +189,8 @@ class Linker {
   std::vector<std::uint32_t> en_by_type_;  ///< unit ids, ascending within a type, so by sentence
   Losses zh_losses_;
   Losses en_losses_;
+  std::vector<Span> zh_stretches_;  ///< of each sentence: from its first unit to the last one's end
+  std::vector<Span> en_stretches_;
   std::vector<Row> rows_;
   std::vector<RankedLink> candidates_;
   std::vector<MadeLink> made_;

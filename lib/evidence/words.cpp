@@ -265,10 +265,13 @@ class ChineseWords {
     if (linked_.empty()) return *type;
     *type = {types_, types_ + 1};
     types_ += 2;
+    // In the order of links: those of the type, then those of the next one.
+    std::sort(linked_.begin(), linked_.end());
+    for (const std::uint32_t id : linked_)
+      units_.links.push_back({type->type, english_.first_type() + id, strengths_[id]});
     for (const std::uint32_t id : linked_) {
-      const std::uint32_t en = english_.first_type() + id;
-      units_.links.push_back({type->type, en, strengths_[id]});
-      units_.links.push_back({type->nested_type, en, strengths_[id] * options_.nested});
+      units_.links.push_back(
+          {type->nested_type, english_.first_type() + id, strengths_[id] * options_.nested});
       strengths_[id] = 0;
     }
     linked_.clear();
