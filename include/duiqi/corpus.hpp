@@ -1,0 +1,91 @@
+// Layer: corpus. Parallel corpora: many documents in, sentence pairs out.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <duiqi/aligner.hpp>
+#include <duiqi/export.hpp>
+#include <duiqi/text.hpp>
+
+namespace duiqi {
+
+enum class CorpusInput : std::uint8_t {
+  automatic,  ///< two folders are `folders`; .tsv is a manifest, .txt a record, all else JSON Lines
+  jsonl,      ///< an object a line, with both texts in it
+  manifest,   ///< a line a document: ZH⇥EN, ZH⇥EN⇥ID, or RECORD
+  folders,    ///< a Chinese folder and an English one, with files of the same names
+  records,    ///< a file a document, that holds both texts (read_record.hpp)
+};
+
+enum class CorpusFormat : std::uint8_t { jsonl, tsv };
+enum class Compression : std::uint8_t { none, gzip, zstd };
+
+/// What an output is: by an ending such as ".jsonl.gz", also without its first dot; nothing for one that
+/// stands for none.
+struct CorpusOutput {
+  CorpusFormat format = CorpusFormat::jsonl;
+  Compression compression = Compression::none;
+};
+DUIQI_API std::optional<CorpusOutput> corpus_output_of(std::string_view ending);
+
+/// The fields of a JSON line; all others are carried through as metadata.
+struct CorpusFields {
+  std::string id = "id";
+  std::string zh = "zh";
+  std::string en = "en";
+};
+
+struct CorpusOptions {
+  std::vector<std::string> inputs;  ///< files, folders, or "-"; each plain, gzip or zstd
+  CorpusInput input = CorpusInput::automatic;
+  CorpusFields fields;
+  DecodeOptions decode;  ///< of text files; JSON Lines are UTF-8
+
+  std::string out = "-";  ///< "-" is standard output; a file is made beside, as OUT.part, and then renamed
+  CorpusOutput output;
+  std::string rejects;  ///< JSON Lines of the documents that could not be read; empty: none is written
+  bool strict = false;  ///< the first such document ends the run
+
+  std::uint32_t threads = 0;  ///< 0: as many as the machine runs at once
+  /// Bytes of a document, both sides, uncompressed. Four documents a thread are in memory at a time.
+  std::size_t max_document = std::size_t{4} << 20;
+};
+
+/// What a run counted.
+struct CorpusReport {
+  /// By name: "documents.read", "documents.rejected", "pairs.found", "pairs.kept", "bytes.read",
+  /// "sentences.zh", "sentences.en", "type.1-1" (beads of the kept pairs), "probability.00" …
+  /// "probability.19" (kept pairs by twentieths), …: docs/corpus.md has them all.
+  std::map<std::string, std::uint64_t> counts;
+  double seconds = 0;
+  std::uint32_t threads = 0;
+
+  std::uint64_t count(const std::string& name) const {
+    const auto found = counts.find(name);
+    return found == counts.end() ? 0 : found->second;
+  }
+};
+
+/// What happens during a run; both are called by one thread at a time, in the order of the input.
+struct CorpusEvents {
+  /// A document that could not be read: one line that names file and line.
+  std::function<void(const std::string& message)> rejected;
+};
+
+/// Reads, aligns and writes. The output is the same for any number of threads, in the order of the input;
+/// each pair is what `aligner` gives for its document alone. Memory is bounded by the documents at work,
+/// whatever the input's size. Throws Error where an input or an output fails as a whole (a bad document does
+/// not), and Error(invalid_option). Then OUT is what it was before.
+DUIQI_API CorpusReport build_corpus(const Aligner& aligner, const CorpusOptions& options,
+                                    const CorpusEvents& events = {});
+
+}  // namespace duiqi

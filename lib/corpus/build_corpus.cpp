@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <memory>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include <duiqi/corpus.hpp>
+#include <duiqi/error.hpp>
+
+#include "corpus/output_file.hpp"
+#include "corpus/source.hpp"
+#include "corpus/work.hpp"
+
+namespace duiqi {
+namespace corpus {
+namespace {
+
+/// Documents in memory for each thread: enough that none waits for a long one before it in the order.
+constexpr std::size_t documents_per_thread = 4;
+/// A frame of compressed output is cut behind so many documents, or bytes before compression. Larger frames
+/// compress better: 4 MiB are within a percent of one frame.
+constexpr std::size_t frame_documents = 256;
+constexpr std::size_t frame_bytes = std::size_t{4} << 20;
+
+struct Job {
+  Task task;
+  Result result;
+};
+using JobPointer = std::shared_ptr<Job>;
+
+class Run {
+ public:
+  Run(const Aligner& aligner, const CorpusOptions& options, const CorpusEvents& events)
+      : aligner_(aligner),
+        options_(options),
+        events_(events),
+        source_(open_source(options)),
+        out_(options.out, options.output.compression) {
+    if (options.rejects.empty()) return;
+    const auto output = corpus_output_of(options.rejects);
+    rejects_.emplace(options.rejects, output ? output->compression : Compression::none);
+  }
+
+  CorpusReport run() {
+    const auto begin = std::chrono::steady_clock::now();
+    report_.threads =
+        options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+    run_pipeline();
+    if (input_failure_) std::rethrow_exception(input_failure_);
+    out_.commit();
+    if (rejects_) rejects_->commit();
+    report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return std::move(report_);
+  }
+
+ private:
+  void run_pipeline() {
+    namespace tbb = oneapi::tbb;
+    const tbb::global_control most(tbb::global_control::max_allowed_parallelism, report_.threads);
+    tbb::task_arena arena(static_cast<int>(report_.threads));
+    const auto read = [this](tbb::flow_control& flow) {
+      JobPointer job = this->read();
+      if (!job) flow.stop();
+      return job;
+    };
+    const auto work = [this](JobPointer job) {
+      job->result = work_on(job->task, aligner_, options_);
+      job->task = {};
+      return job;
+    };
+    const auto write = [this](const JobPointer& job) { take(job->result); };
+    arena.execute([&] {
+      tbb::parallel_pipeline(
+          documents_per_thread * report_.threads,
+          tbb::make_filter<void, JobPointer>(tbb::filter_mode::serial_in_order, read) &
+              tbb::make_filter<JobPointer, JobPointer>(tbb::filter_mode::parallel, work) &
+              tbb::make_filter<JobPointer, void>(tbb::filter_mode::serial_in_order, write));
+    });
+  }
+
+  /// The next document; null at the end, or where the input fails: then what came before is still worked on.
+  JobPointer read() {
+    auto job = std::make_shared<Job>();
+    try {
+      if (!source_->next(job->task)) return nullptr;
+    } catch (const Error&) {
+      input_failure_ = std::current_exception();
+      return nullptr;
+    }
+    return job;
+  }
+
+  void take(const Result& result) {
+    ++report_.counts["documents.read"];
+    for (const auto& [name, count] : result.counts) report_.counts[name] += count;
+    if (!result.rejection.empty()) {
+      if (options_.strict) throw Error(ErrorCode::unrecognised_input, result.rejection);
+      if (rejects_) rejects_->append(result.rejection_line);
+      if (events_.rejected) events_.rejected(result.rejection);
+    }
+    out_.append(result.pairs);
+    if (++in_frame_ == frame_documents || out_.pending() >= frame_bytes) cut();
+  }
+
+  void cut() {
+    out_.cut();
+    if (rejects_) rejects_->cut();
+    in_frame_ = 0;
+  }
+
+  const Aligner& aligner_;
+  const CorpusOptions& options_;
+  const CorpusEvents& events_;
+  std::unique_ptr<Source> source_;
+  OutputFile out_;
+  std::optional<OutputFile> rejects_;
+  CorpusReport report_;
+  std::size_t in_frame_ = 0;
+  std::exception_ptr input_failure_;
+};
+
+}  // namespace
+}  // namespace corpus
+
+std::optional<CorpusOutput> corpus_output_of(std::string_view ending) {
+  CorpusOutput out;
+  if (ending.ends_with(".gz")) {
+    out.compression = Compression::gzip;
+    ending.remove_suffix(3);
+  } else if (ending.ends_with(".zst")) {
+    out.compression = Compression::zstd;
+    ending.remove_suffix(4);
+  }
+  if (ending == "tsv" || ending.ends_with(".tsv")) {
+    out.format = CorpusFormat::tsv;
+  } else if (ending != "jsonl" && !ending.ends_with(".jsonl")) {
+    return std::nullopt;
+  }
+  return out;
+}
+
+CorpusReport build_corpus(const Aligner& aligner, const CorpusOptions& options, const CorpusEvents& events) {
+  return corpus::Run(aligner, options, events).run();
+}
+
+}  // namespace duiqi

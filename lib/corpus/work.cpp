@@ -1,0 +1,83 @@
+#include "corpus/work.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+#include <utility>
+
+#include <duiqi/error.hpp>
+
+#include "corpus/pair.hpp"
+#include "corpus/read_document.hpp"
+#include "corpus/write_pair.hpp"
+#include "io/escape.hpp"
+
+namespace duiqi::corpus {
+namespace {
+
+constexpr std::size_t histogram_bins = 20;
+
+Result reject(const Task& task, const Error& error) {
+  ErrorPlace place = error.place();
+  std::string reason = error.message();
+  if (!place.file.empty() && task.line > 0) reason = error.what();  // a file that a line of a manifest names
+  if (place.file.empty() || task.line > 0) {
+    place.file = task.file;
+    place.line = task.line > 0 ? std::optional(task.line) : std::nullopt;
+  }
+  const Error placed(error.code(), reason, place);
+  Result out;
+  out.counts["documents.rejected"] = 1;
+  out.rejection = placed.what();
+  out.rejection_line = "{\"file\": ";
+  io::append_json_string(out.rejection_line, place.file);
+  if (place.line) out.rejection_line += fmt::format(", \"line\": {}", *place.line);
+  if (place.byte_offset) out.rejection_line += fmt::format(", \"byte\": {}", *place.byte_offset);
+  out.rejection_line += ", \"reason\": ";
+  io::append_json_string(out.rejection_line, reason);
+  if (!task.json.empty()) {
+    out.rejection_line += ", \"input\": ";
+    io::append_json_string(out.rejection_line, task.json);
+  }
+  out.rejection_line += "}\n";
+  return out;
+}
+
+void count_pair(Counts& counts, const Pair& pair) {
+  const auto bin =
+      std::min(histogram_bins - 1,
+               static_cast<std::size_t>(*pair.bead.probability * static_cast<double>(histogram_bins)));
+  ++counts[fmt::format("probability.{:02}", bin)];
+  ++counts["type." + pair.type()];
+  ++counts["pairs.kept"];
+}
+
+}  // namespace
+
+Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& options) {
+  std::optional<InputDocument> input;
+  try {
+    input = read_document(task, options);
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::unknown_encoding) throw;
+    return reject(task, error);
+  }
+  const Bitext bitext = input->record ? aligner.align(*input->record) : aligner.align(input->zh, input->en);
+  Result out;
+  Counts& counts = out.counts;
+  counts["documents.aligned"] = 1;
+  counts["bytes.read"] = input->bytes;
+  counts["sentences.zh"] = bitext.zh().size();
+  counts["sentences.en"] = bitext.en().size();
+  const PairOrigin origin{input->id, input->metadata};
+  for (const Pair& pair : make_pairs(bitext)) {
+    ++counts["pairs.found"];
+    counts["sentences.zh_in_pairs"] += pair.bead.zh.size();
+    counts["sentences.en_in_pairs"] += pair.bead.en.size();
+    write_pair(out.pairs, bitext, pair, origin, options.output.format);
+    count_pair(counts, pair);
+  }
+  return out;
+}
+
+}  // namespace duiqi::corpus

@@ -1,0 +1,28 @@
+// Layer: corpus. What is done for one document, on any thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include <duiqi/aligner.hpp>
+#include <duiqi/corpus.hpp>
+
+#include "corpus/source.hpp"
+
+namespace duiqi::corpus {
+
+using Counts = std::map<std::string, std::uint64_t>;
+
+/// A document that was worked on: either pairs, or why there are none.
+struct Result {
+  std::string rejection;       ///< why it can't be read, with its place; empty where it could
+  std::string rejection_line;  ///< the same for the rejects file
+  std::string pairs;           ///< lines of the output
+  Counts counts;               ///< of this document
+};
+
+/// Never throws Error for a bad document; throws it where no document could be read (unknown_encoding).
+Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& options);
+
+}  // namespace duiqi::corpus
