@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <utility>
 
@@ -10,6 +9,8 @@
 #include "aligner/document_model.hpp"
 #include "aligner/find_links.hpp"
 #include "aligner/glue.hpp"
+#include "aligner/rivals.hpp"
+#include "aligner/summarise.hpp"
 
 namespace duiqi {
 namespace {
@@ -22,20 +23,8 @@ void check_range(std::uint32_t value, const char* name) {
                                              "; it must be 1 to " + std::to_string(largest_bead));
 }
 
-/// Shorter texts hold too little to judge.
-constexpr std::uint32_t least_judged = 5;
-
-Warning not_parallel(double support) {
-  // By hand: std::snprintf would ask the host's locale for the decimal point.
-  const auto hundredths = static_cast<int>(std::lround(std::abs(support) * 100));
-  std::string nats = support < 0 ? "-" : "";
-  nats.append(std::to_string(hundredths / 100)).append(hundredths % 100 < 10 ? ".0" : ".");
-  nats.append(std::to_string(hundredths % 100));
-  std::string message =
-      "these texts may be no translations of each other: what their sentences share speaks for the alignment "
-      "with only ";
-  message.append(nats).append(" nats a sentence");
-  return {WarningCode::not_parallel, std::move(message)};
+bool holds(SentenceRange range, std::uint32_t id) {
+  return range.begin <= id && id < range.end;
 }
 
 }  // namespace
@@ -81,33 +70,43 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
   const gluing::Glue glue(zh, en);
   DocumentModel model(glue.zh.analysis(), glue.en.analysis(), options_);
   const Decoded decoded = model.align(options_);
-  std::vector<Warning> warnings = check_languages(zh.document, en.document);
-  if (std::min(decoded.ladder.zh_size(), decoded.ladder.en_size()) >= least_judged) {
-    const double support = model.evidence().support(decoded.ladder.beads());
-    const double least =
-        options_.lexicons.empty() ? options_.least_support_without_lexicon : options_.least_support;
-    if (support < least) warnings.push_back(not_parallel(support));
-  }
   std::vector<Link> links;
   if (options_.links.enabled && !options_.ladder.monotone) {
     const TieScores ties = tie_scores(model.evidence(), !options_.lexicons.empty());
-    links = glue.as_given(find_links(decoded.ladder.beads(), ties, options_.links));
+    links = find_links(decoded.ladder.beads(), ties, options_.links);
   }
+  Summary summary = summarise(model, decoded, links, glue, options_);
+  std::vector<Warning> warnings = check_languages(zh.document, en.document);
+  for (Warning& warning : warnings_of(summary)) warnings.push_back(std::move(warning));
   Ladder given = glue.as_given(decoded.ladder);
-  return Bitext(std::move(zh), std::move(en), std::move(given), std::move(links), std::move(warnings));
+  links = glue.as_given(std::move(links));
+  return Bitext(std::move(zh), std::move(en), std::move(given), std::move(links), std::move(warnings),
+                std::move(summary));
 }
 
 std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {
   const gluing::Glue glue(bitext.zh_analysis(), bitext.en_analysis());
   DocumentModel model(glue.zh.analysis(), glue.en.analysis(), options_);
   const Decoded decoded = model.align(options_);
+  const Rivals rivals(model.graph(), decoded.posteriors.probabilities, decoded.posteriors.beads);
   std::vector<Explanation> explanations;
   explanations.reserve(bitext.beads().size());
   for (const Bead& bead : bitext.beads()) {
     const Bead glued = glue.as_glued(bead);
-    explanations.push_back(model.evidence().explain(glued));
-    explanations.back().bead = bead;
-    explanations.back().terms = model.terms(decoded, glued, options_);
+    Explanation& why = explanations.emplace_back(model.evidence().explain(glued));
+    why.bead = bead;
+    why.terms = model.terms(decoded, glued, options_);
+    for (std::uint32_t k = 0; k < bitext.links().size(); ++k) {
+      const Link& link = bitext.links()[k];
+      if (holds(bead.zh, link.zh) || holds(bead.en, link.en)) why.links.push_back(k);
+    }
+    for (Rival rival : rivals.of(glued)) {
+      rival.zh = glue.zh.given(rival.zh);
+      rival.en = glue.en.given(rival.en);
+      if (rival.crosses)
+        rival.crosses = RangePair{glue.zh.given(rival.crosses->zh), glue.en.given(rival.crosses->en)};
+      why.rivals.push_back(rival);
+    }
   }
   return explanations;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <limits>
+#include <utility>
 
 namespace duiqi::evidence {
 namespace {
@@ -35,15 +36,44 @@ double share(const LinkScore& links) {
   return gain > 0 ? gain / (gain - loss) : 0;
 }
 
+WordKind kind_of(UnitClass kind) {
+  if (kind == UnitClass::word) return WordKind::word;
+  return kind == UnitClass::punctuation ? WordKind::mark : WordKind::name;
+}
+/// An anchor that is linked with a word is there for the word.
+WordKind kind_of(const Unit& zh, const Unit& en) {
+  return kind_of(zh.anchor == no_anchor ? zh.kind : en.kind);
+}
+
+bool covered(const UnitSide& side, const std::vector<std::uint32_t>& linked, std::uint32_t unit) {
+  return std::any_of(linked.begin(), linked.end(), [&](std::uint32_t other) {
+    return side.units[other].span.overlaps(side.units[unit].span);
+  });
+}
+
+/// Units that are no anchors and stay alone; as for Linker::Losses, of those that overlap the first. What
+/// anchors are alone stands elsewhere.
+template <class Loss>
+std::vector<LoneWord> lone_words(const UnitSide& side, SentenceRange range,
+                                 const std::vector<std::uint32_t>& linked, double weight, const Loss& loss) {
+  std::vector<LoneWord> out;
+  std::size_t end = 0;
+  for (std::uint32_t k = side.first[range.begin]; k < side.first[range.end]; ++k) {
+    const Unit& unit = side.units[k];
+    if (loss(k) >= 0 || unit.span.begin < end || unit.kind == UnitClass::title) continue;
+    end = unit.span.end;
+    if (unit.anchor != no_anchor || covered(side, linked, k)) continue;
+    out.push_back({kind_of(unit.kind), unit.span, weight * loss(k)});
+  }
+  return out;
+}
+
 void add_unlinked(const UnitSide& side, SentenceRange range, const std::vector<std::uint32_t>& linked,
                   std::vector<std::uint32_t>& out) {
   for (std::uint32_t k = side.first[range.begin]; k < side.first[range.end]; ++k) {
     const std::uint32_t anchor = side.units[k].anchor;
     if (anchor == no_anchor) continue;
-    const bool covered = std::any_of(linked.begin(), linked.end(), [&](std::uint32_t other) {
-      return side.units[other].span.overlaps(side.units[k].span);
-    });
-    if (!covered) out.push_back(anchor);
+    if (!covered(side, linked, k)) out.push_back(anchor);
   }
 }
 
@@ -88,13 +118,12 @@ double Evidence::prior(std::uint32_t zh, std::uint32_t en) const {
   return zh < priors_.size() && en < priors_.size() ? priors_[zh][en] : log_prior(zh, en, options_.prior);
 }
 
-double Evidence::support(std::span<const Bead> beads) {
-  const std::uint32_t sentences = std::min(zh_.document.size(), en_.document.size());
-  double sum = 0;
-  for (const Bead& bead : beads) {
-    if (!bead.null()) sum += weigh(linker_.score({bead.zh, bead.en}));
+std::vector<double> Evidence::support(std::span<const Bead> beads) {
+  std::vector<double> out(beads.size());
+  for (std::size_t k = 0; k < beads.size(); ++k) {
+    if (!beads[k].null()) out[k] = weigh(linker_.score({beads[k].zh, beads[k].en}));
   }
-  return sentences == 0 ? 0 : sum / sentences;
+  return out;
 }
 
 double Evidence::score(RangePair pair) {
@@ -145,7 +174,8 @@ const Evidence::Cell& Evidence::cell(std::uint32_t zh, std::uint32_t en) {
 
 Explanation Evidence::explain(const Bead& bead) {
   const RangePair pair{bead.zh, bead.en};
-  Explanation explanation{bead, {}, {}, {}, {}};
+  Explanation explanation;
+  explanation.bead = bead;
   std::vector<std::uint32_t> linked_zh;
   std::vector<std::uint32_t> linked_en;
   for (const MadeLink& made : linker_.link(pair)) {
@@ -153,13 +183,23 @@ Explanation Evidence::explain(const Bead& bead) {
     const Unit& en = units_.en.units[made.en_unit];
     linked_zh.push_back(made.zh_unit);
     linked_en.push_back(made.en_unit);
-    if (zh.anchor == no_anchor || en.anchor == no_anchor) continue;
     const double weight = options_.zh_weight * chance_.zh_gain(made.link, pair.en.size()) +
                           options_.en_weight * chance_.en_gain(made.link, pair.zh.size());
-    explanation.matched.push_back({zh.anchor, en.anchor, weight});
+    if (zh.anchor == no_anchor || en.anchor == no_anchor) {
+      explanation.words.push_back({kind_of(zh, en), zh.span, en.span, weight});
+    } else {
+      explanation.matched.push_back({zh.anchor, en.anchor, weight});
+    }
   }
+  std::sort(explanation.words.begin(), explanation.words.end(), [](const WordMatch& a, const WordMatch& b) {
+    return std::pair(a.zh.begin, a.en.begin) < std::pair(b.zh.begin, b.en.begin);
+  });
   add_unlinked(units_.zh, bead.zh, linked_zh, explanation.missed_zh);
   add_unlinked(units_.en, bead.en, linked_en, explanation.missed_en);
+  explanation.lone_zh = lone_words(units_.zh, bead.zh, linked_zh, options_.zh_weight,
+                                   [&](auto k) { return chance_.zh_loss(k); });
+  explanation.lone_en = lone_words(units_.en, bead.en, linked_en, options_.en_weight,
+                                   [&](auto k) { return chance_.en_loss(k); });
   return explanation;
 }
 
