@@ -41,9 +41,8 @@ class Run {
         events_(events),
         source_(open_source(options)),
         out_(options.out, options.output.compression) {
-    if (options.rejects.empty()) return;
-    const auto output = corpus_output_of(options.rejects);
-    rejects_.emplace(options.rejects, output ? output->compression : Compression::none);
+    open(rejects_, options.rejects);
+    open(drops_, options.explain_drop);
   }
 
   CorpusReport run() {
@@ -54,11 +53,18 @@ class Run {
     if (input_failure_) std::rethrow_exception(input_failure_);
     out_.commit();
     if (rejects_) rejects_->commit();
+    if (drops_) drops_->commit();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return std::move(report_);
   }
 
  private:
+  static void open(std::optional<OutputFile>& file, const std::string& path) {
+    if (path.empty()) return;
+    const auto output = corpus_output_of(path);
+    file.emplace(path, output ? output->compression : Compression::none);
+  }
+
   void run_pipeline() {
     namespace tbb = oneapi::tbb;
     const tbb::global_control most(tbb::global_control::max_allowed_parallelism, report_.threads);
@@ -103,6 +109,7 @@ class Run {
       if (rejects_) rejects_->append(result.rejection_line);
       if (events_.rejected) events_.rejected(result.rejection);
     }
+    if (drops_) drops_->append(result.drops);
     out_.append(result.pairs);
     if (++in_frame_ == frame_documents || out_.pending() >= frame_bytes) cut();
   }
@@ -110,6 +117,7 @@ class Run {
   void cut() {
     out_.cut();
     if (rejects_) rejects_->cut();
+    if (drops_) drops_->cut();
     in_frame_ = 0;
   }
 
@@ -119,6 +127,7 @@ class Run {
   std::unique_ptr<Source> source_;
   OutputFile out_;
   std::optional<OutputFile> rejects_;
+  std::optional<OutputFile> drops_;
   CorpusReport report_;
   std::size_t in_frame_ = 0;
   std::exception_ptr input_failure_;

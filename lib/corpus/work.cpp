@@ -7,6 +7,7 @@
 
 #include <duiqi/error.hpp>
 
+#include "corpus/filter.hpp"
 #include "corpus/pair.hpp"
 #include "corpus/read_document.hpp"
 #include "corpus/write_pair.hpp"
@@ -52,6 +53,16 @@ void count_pair(Counts& counts, const Pair& pair) {
   ++counts["pairs.kept"];
 }
 
+/// The pair's JSON line, with the reason before all else.
+void explain(std::string& out, const Drop& drop, const Bitext& bitext, const Pair& pair,
+             const PairOrigin& origin) {
+  out += fmt::format("{{\"reason\": \"{}\", \"why\": ", name(drop.filter));
+  io::append_json_string(out, drop.why);
+  std::string line;
+  write_pair(line, bitext, pair, origin, CorpusFormat::jsonl);
+  out.append(", ").append(line, 1);
+}
+
 }  // namespace
 
 Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& options) {
@@ -70,10 +81,19 @@ Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& op
   counts["sentences.zh"] = bitext.zh().size();
   counts["sentences.en"] = bitext.en().size();
   const PairOrigin origin{input->id, input->metadata};
+  const std::optional<Drop> of_document = drop_document(bitext, options.filters);
+  if (of_document) ++counts[fmt::format("documents.{}", name(of_document->filter))];
   for (const Pair& pair : make_pairs(bitext)) {
     ++counts["pairs.found"];
     counts["sentences.zh_in_pairs"] += pair.bead.zh.size();
     counts["sentences.en_in_pairs"] += pair.bead.en.size();
+    std::optional<Drop> drop = of_document ? of_document : drop_pair(bitext, pair, options.filters);
+    if (drop) {
+      ++counts["pairs.dropped"];
+      ++counts[fmt::format("drop.{}", name(drop->filter))];
+      if (!options.explain_drop.empty()) explain(out.drops, *drop, bitext, pair, origin);
+      continue;
+    }
     write_pair(out.pairs, bitext, pair, origin, options.output.format);
     count_pair(counts, pair);
   }

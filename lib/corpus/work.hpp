@@ -19,6 +19,7 @@ struct Result {
   std::string rejection;       ///< why it can't be read, with its place; empty where it could
   std::string rejection_line;  ///< the same for the rejects file
   std::string pairs;           ///< lines of the output
+  std::string drops;           ///< lines of the file of dropped pairs, where one is wanted
   Counts counts;               ///< of this document
 };
 

@@ -38,18 +38,18 @@ case_corpus_pairs_are_those_of_align() {
   texts
   command -v python3 >/dev/null || skip "no python3"
   python3 -c 'import json; print(json.dumps({"key": 7, "c": open("zh.txt").read(), "e": open("en.txt").read(), "day": "x"}))' >in.jsonl
-  duiqi corpus -q in.jsonl -o out.tsv --id-field key --zh-field c --en-field e
+  duiqi corpus -q --keep all in.jsonl -o out.tsv --id-field key --zh-field c --en-field e
   duiqi align -q --format tsv zh.txt en.txt >expected
   cut -f1-3 out.tsv | cmp - expected
   says out.tsv $'\t7\t0\t0\t'
   says out.tsv '{"day": "x"}'
   # Standard input and output, the folders and the record of the sample.
-  duiqi corpus -q - -o - --format tsv --id-field key --zh-field c --en-field e <in.jsonl | cmp - out.tsv
+  duiqi corpus -q --keep all - -o - --format tsv --id-field key --zh-field c --en-field e <in.jsonl | cmp - out.tsv
   mkdir zh en
   cp zh.txt zh/a.txt
   cp en.txt en/a.txt
-  duiqi corpus -q zh en -o - --format tsv | cut -f1-3 | cmp - expected
-  duiqi corpus -q "$source_dir/examples/data/yushu.txt" -o - --format tsv | cut -f1-3 >out
+  duiqi corpus -q --keep all zh en -o - --format tsv | cut -f1-3 | cmp - expected
+  duiqi corpus -q --keep all "$source_dir/examples/data/yushu.txt" -o - --format tsv | cut -f1-3 >out
   duiqi align -q --record --format tsv "$source_dir/examples/data/yushu.txt" | cmp - out
 }
 
@@ -82,7 +82,7 @@ case_corpus_rejects() {
   expect 0 duiqi corpus in.jsonl -o out.jsonl
   says err 'rejected: in.jsonl:2: not valid JSON'
   says err 'rejected: in.jsonl:3: no field "en"'
-  says err '3 documents read, 2 rejected; 1 pairs written'
+  says err '3 documents read, 2 rejected; 1 pairs found, 0 dropped, 1 written'
   expect 0 duiqi corpus in.jsonl -o out.jsonl --rejects bad.jsonl
   says bad.jsonl '{"file": "in.jsonl", "line": 2, "reason": "not valid JSON'
   says bad.jsonl '"input": "nonsense"}'
@@ -94,6 +94,24 @@ case_corpus_rejects() {
   printf 'gone.txt\talso.txt\n' >list.tsv
   expect 0 duiqi corpus list.tsv -o out.jsonl
   says err 'rejected: list.tsv:1: gone.txt: can'"'"'t be opened'
+}
+
+case_corpus_filters() {
+  printf '%s\n' '{"zh": "全球有3.2亿人受到影响。", "en": "Worldwide 320 million people are affected."}' \
+    '{"zh": "全球有3.2亿人受到影响。", "en": "Worldwide 32 million people are affected."}' \
+    '{"zh": "责任编辑：王小明", "en": "Editor: Wang Xiaoming"}' >in.jsonl
+  expect 0 duiqi corpus in.jsonl -o out.tsv --explain-drop drops.jsonl --min-probability 0
+  says err '3 pairs found, 2 dropped, 1 written'
+  is <(cut -f2 out.tsv) 'Worldwide 320 million people are affected.'
+  says drops.jsonl '{"reason": "numbers", "why": "number 320000000 against number 32000000", "doc": "in.jsonl:2"'
+  says drops.jsonl '{"reason": "boilerplate", "why": "credit on the Chinese side", "doc": "in.jsonl:3"'
+  duiqi corpus -q in.jsonl -o out.tsv --keep boilerplate,numbers --min-probability 0
+  is <(wc -l <out.tsv) 3
+  duiqi corpus -q in.jsonl -o out.tsv --keep all
+  is <(wc -l <out.tsv) 3
+  for line in '--keep frob' '--min-probability nan' '--max-mix 2' '--numbers some' '--explain-drop in.jsonl' '--explain-drop out.tsv'; do
+    expect 2 duiqi corpus in.jsonl -o out.tsv $line
+  done
 }
 
 case_corpus_full_disk_and_closed_pipe() {

@@ -33,6 +33,8 @@ struct CorpusFlags {
   bool no_built_in = false;
   std::uint32_t passes = 2;
   double max_document = 4;  ///< MiB
+  std::vector<std::string> keep;
+  std::string numbers = "contradiction";
   ReadFlags read;
   SegmentFlags segment;
 };
@@ -73,17 +75,34 @@ CorpusOutput output_of(const CorpusFlags& flags) {
 void check_outputs(const CorpusFlags& flags) {
   std::vector<std::string> files = flags.corpus.inputs;
   refuse_two_standard_inputs(files);
-  for (const std::string& out : {flags.corpus.out, flags.corpus.rejects}) {
+  for (const std::string& out : {flags.corpus.out, flags.corpus.rejects, flags.corpus.explain_drop}) {
     if (out.empty()) continue;
     refuse_overwriting(files, out);
     files.push_back(out);
   }
 }
 
+CorpusFilters filters_of(const CorpusFlags& flags) {
+  CorpusFilters filters = flags.corpus.filters;
+  refuse_nan("--min-probability", filters.min_probability);
+  refuse_nan("--min-length-ratio", filters.min_length_ratio);
+  refuse_nan("--max-length-ratio", filters.max_length_ratio);
+  refuse_nan("--max-mix", filters.max_mix);
+  refuse_nan("--max-symbols", filters.max_symbols);
+  filters.numbers = flags.numbers == "complete" ? CorpusNumbers::complete : CorpusNumbers::contradiction;
+  for (const std::string& kept : flags.keep) {
+    for (const CorpusFilter filter : all_corpus_filters) {
+      if (kept == "all" || kept == name(filter)) filters.use(filter, false);
+    }
+  }
+  return filters;
+}
+
 Exit run(CorpusFlags flags) {
   flags.corpus.input = input_of(flags.input);
   flags.corpus.output = output_of(flags);
   flags.corpus.decode = flags.read.options();
+  flags.corpus.filters = filters_of(flags);
   flags.corpus.max_document = static_cast<std::size_t>(flags.max_document * (1 << 20));
   check_outputs(flags);
   CorpusEvents events;
@@ -92,8 +111,10 @@ Exit run(CorpusFlags flags) {
   }
   const CorpusReport report = build_corpus(make_aligner(flags), flags.corpus, events);
   if (flags.read.quiet) return done;
-  complain(fmt::format("{} documents read, {} rejected; {} pairs written", report.count("documents.read"),
-                       report.count("documents.rejected"), report.count("pairs.kept")));
+  complain(fmt::format("{} documents read, {} rejected; {} pairs found, {} dropped, {} written",
+                       report.count("documents.read"), report.count("documents.rejected"),
+                       report.count("pairs.found"), report.count("pairs.dropped"),
+                       report.count("pairs.kept")));
   return done;
 }
 
@@ -129,6 +150,55 @@ void add_reading_options(CLI::App& command, CorpusFlags& flags) {
       ->group("Reading");
 }
 
+void add_filter_options(CLI::App& command, CorpusFlags& flags) {
+  const auto bound = [&](const char* option, double& value, const char* what, double least, double most) {
+    command.add_option(option, value, what)
+        ->check(CLI::Range(least, most))
+        ->type_name("X")
+        ->capture_default_str()
+        ->group("Filters");
+  };
+  CorpusFilters& filters = flags.corpus.filters;
+  bound("--min-probability", filters.min_probability, "Drop less likely pairs", 0, 1);
+  command.add_option("--max-sentences", filters.max_sentences, "Drop pairs of more sentences on either side")
+      ->check(CLI::Range(1, 1000))
+      ->type_name("N")
+      ->capture_default_str()
+      ->group("Filters");
+  bound("--min-length-ratio", filters.min_length_ratio,
+        "Drop pairs with fewer English letters for each Chinese character", 0, 1e9);
+  bound("--max-length-ratio", filters.max_length_ratio, "Drop pairs with more", 0, 1e9);
+  bound("--max-mix", filters.max_mix, "Drop pairs with more than this share of the other script on a side", 0,
+        1);
+  bound("--max-symbols", filters.max_symbols,
+        "Drop pairs with more than this share that is no letters on a side", 0, 1);
+  command
+      .add_option("--numbers", flags.numbers,
+                  "Drop pairs whose numbers and dates contradict each other (contradiction), or of which any "
+                  "has no counterpart (complete)")
+      ->check(CLI::IsMember({"contradiction", "complete"}))
+      ->type_name("WHICH")
+      ->capture_default_str()
+      ->group("Filters");
+  std::vector<std::string> names{"all"};
+  std::string listed = "Drop nothing for these reasons, commas between: all";
+  for (const CorpusFilter filter : all_corpus_filters) {
+    names.emplace_back(name(filter));
+    listed.append(", ").append(name(filter));
+  }
+  command.add_option("--keep", flags.keep, listed)
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(names))
+      ->type_name("REASON")
+      ->group("Filters");
+  command
+      .add_option("--explain-drop", flags.corpus.explain_drop,
+                  "Write the dropped pairs here, as JSON Lines with the reason")
+      ->type_name("FILE")
+      ->group("Filters");
+}
+
 }  // namespace
 
 void add_corpus(CLI::App& program, Action& action) {
@@ -158,6 +228,7 @@ void add_corpus(CLI::App& program, Action& action) {
       ->type_name("N")
       ->capture_default_str();
   add_reading_options(command, *flags);
+  add_filter_options(command, *flags);
   flags->read.add_to(command);
   flags->segment.add_to(command);
   command.add_option("--passes", flags->passes, "As in align: 2 looks twice at each document; 1 is faster")

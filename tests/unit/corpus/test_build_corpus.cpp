@@ -21,6 +21,7 @@ CorpusOptions options_for(const Folder& folder, std::vector<std::string> inputs)
   CorpusOptions options;
   options.inputs = std::move(inputs);
   options.out = folder.path("out");
+  for (const CorpusFilter filter : all_corpus_filters) options.filters.use(filter, false);
   return options;
 }
 
