@@ -92,6 +92,14 @@ struct CorpusFilters {
   }
 };
 
+/// Pairs that were written before are dropped as `duplicate`; the first stays.
+enum class CorpusDedup : std::uint8_t {
+  none,
+  exact,  ///< both sides are those of another pair, but for case, width, script variant, space and
+          ///< punctuation
+  near    ///< simhashes of 64 bits differ by at most three on each side and five on both
+};
+
 struct CorpusOptions {
   std::vector<std::string> inputs;  ///< files, folders, or "-"; each plain, gzip or zstd
   CorpusInput input = CorpusInput::automatic;
@@ -105,6 +113,11 @@ struct CorpusOptions {
 
   CorpusFilters filters;
   std::string explain_drop;  ///< JSON Lines of the dropped pairs, with the reason; empty: none is written
+  CorpusDedup dedup = CorpusDedup::exact;
+  /// Bytes that deduplication may use, also while it grows: 1 GiB is enough for 25 million pairs (exact) or
+  /// 8 million (near). What does not fit is written, not remembered, and counted as "pairs.not_remembered".
+  std::size_t dedup_memory = std::size_t{1} << 30;
+  std::string copies;  ///< a line N⇥COPIES for each written pair (N from 1) that came again; empty: none
 
   std::uint32_t threads = 0;  ///< 0: as many as the machine runs at once
   /// Bytes of a document, both sides, uncompressed. Four documents a thread are in memory at a time.
@@ -113,9 +126,9 @@ struct CorpusOptions {
 
 /// What a run counted.
 struct CorpusReport {
-  /// By name: "documents.read", "documents.rejected", "pairs.found", "pairs.kept", "bytes.read",
-  /// "sentences.zh", "sentences.en", "type.1-1" (beads of the kept pairs), "probability.00" …
-  /// "probability.19" (kept pairs by twentieths), …: docs/corpus.md has them all.
+  /// By name: "documents.read", "documents.rejected", "pairs.found", "pairs.dropped", "pairs.written",
+  /// "drop.REASON", "bytes.read", "sentences.zh", "sentences.en", "type.1-1" (beads of the written pairs),
+  /// "probability.00" … "probability.19" (written pairs by twentieths). What is 0 may be missing.
   std::map<std::string, std::uint64_t> counts;
   double seconds = 0;
   std::uint32_t threads = 0;
@@ -126,10 +139,16 @@ struct CorpusReport {
   }
 };
 
+/// The report as a JSON object, and as lines for a person.
+DUIQI_API std::string report_json(const CorpusReport& report);
+DUIQI_API std::string report_text(const CorpusReport& report);
+
 /// What happens during a run; both are called by one thread at a time, in the order of the input.
 struct CorpusEvents {
   /// A document that could not be read: one line that names file and line.
   std::function<void(const std::string& message)> rejected;
+  /// Behind each document, with what was counted so far and the seconds since the begin.
+  std::function<void(const CorpusReport& so_far)> progress;
 };
 
 /// Reads, aligns and writes. The output is the same for any number of threads, in the order of the input;

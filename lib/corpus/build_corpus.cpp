@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <fmt/format.h>
 #include <memory>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
@@ -13,6 +14,7 @@
 #include <duiqi/error.hpp>
 
 #include "corpus/output_file.hpp"
+#include "corpus/seen_pairs.hpp"
 #include "corpus/source.hpp"
 #include "corpus/work.hpp"
 
@@ -40,25 +42,37 @@ class Run {
         options_(options),
         events_(events),
         source_(open_source(options)),
-        out_(options.out, options.output.compression) {
+        out_(options.out, options.output.compression),
+        seen_(options.dedup, options.dedup_memory) {
     open(rejects_, options.rejects);
     open(drops_, options.explain_drop);
+    open(copies_, options.copies);
   }
 
   CorpusReport run() {
-    const auto begin = std::chrono::steady_clock::now();
     report_.threads =
         options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
     run_pipeline();
     if (input_failure_) std::rethrow_exception(input_failure_);
+    if (copies_) {
+      std::string lines;
+      seen_.write_copies(lines);
+      copies_->append(lines);
+    }
+    if (seen_.forgotten() > 0) report_.counts["pairs.not_remembered"] = seen_.forgotten();
     out_.commit();
     if (rejects_) rejects_->commit();
     if (drops_) drops_->commit();
-    report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    if (copies_) copies_->commit();
+    report_.seconds = seconds();
     return std::move(report_);
   }
 
  private:
+  double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+  }
+
   static void open(std::optional<OutputFile>& file, const std::string& path) {
     if (path.empty()) return;
     const auto output = corpus_output_of(path);
@@ -110,8 +124,25 @@ class Run {
       if (events_.rejected) events_.rejected(result.rejection);
     }
     if (drops_) drops_->append(result.drops);
-    out_.append(result.pairs);
+    for (const FinishedPair& pair : result.pairs) take(pair);
+    if (events_.progress) {
+      report_.seconds = seconds();
+      events_.progress(report_);
+    }
     if (++in_frame_ == frame_documents || out_.pending() >= frame_bytes) cut();
+  }
+
+  void take(const FinishedPair& pair) {
+    if (seen_.seen(pair.key)) {
+      ++report_.counts["pairs.dropped"];
+      ++report_.counts["drop.duplicate"];
+      if (drops_) drops_->append(pair.duplicate);
+      return;
+    }
+    ++report_.counts["pairs.written"];
+    ++report_.counts["type." + pair.type];
+    ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
+    out_.append(pair.line);
   }
 
   void cut() {
@@ -121,6 +152,7 @@ class Run {
     in_frame_ = 0;
   }
 
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   const Aligner& aligner_;
   const CorpusOptions& options_;
   const CorpusEvents& events_;
@@ -128,6 +160,8 @@ class Run {
   OutputFile out_;
   std::optional<OutputFile> rejects_;
   std::optional<OutputFile> drops_;
+  std::optional<OutputFile> copies_;
+  SeenPairs seen_;
   CorpusReport report_;
   std::size_t in_frame_ = 0;
   std::exception_ptr input_failure_;

@@ -16,8 +16,6 @@
 namespace duiqi::corpus {
 namespace {
 
-constexpr std::size_t histogram_bins = 20;
-
 Result reject(const Task& task, const Error& error) {
   ErrorPlace place = error.place();
   std::string reason = error.message();
@@ -44,23 +42,29 @@ Result reject(const Task& task, const Error& error) {
   return out;
 }
 
-void count_pair(Counts& counts, const Pair& pair) {
-  const auto bin =
-      std::min(histogram_bins - 1,
-               static_cast<std::size_t>(*pair.bead.probability * static_cast<double>(histogram_bins)));
-  ++counts[fmt::format("probability.{:02}", bin)];
-  ++counts["type." + pair.type()];
-  ++counts["pairs.kept"];
-}
-
 /// The pair's JSON line, with the reason before all else.
-void explain(std::string& out, const Drop& drop, const Bitext& bitext, const Pair& pair,
-             const PairOrigin& origin) {
-  out += fmt::format("{{\"reason\": \"{}\", \"why\": ", name(drop.filter));
-  io::append_json_string(out, drop.why);
+void explain(std::string& out, std::string_view reason, std::string_view why, const Bitext& bitext,
+             const Pair& pair, const PairOrigin& origin) {
+  out += fmt::format("{{\"reason\": \"{}\", \"why\": ", reason);
+  io::append_json_string(out, why);
   std::string line;
   write_pair(line, bitext, pair, origin, CorpusFormat::jsonl);
   out.append(", ").append(line, 1);
+}
+
+FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
+                    const CorpusOptions& options) {
+  FinishedPair out;
+  write_pair(out.line, bitext, pair, origin, options.output.format);
+  out.type = pair.type();
+  out.bin = std::min(histogram_bins - 1,
+                     static_cast<std::size_t>(*pair.bead.probability * static_cast<double>(histogram_bins)));
+  if (options.dedup == CorpusDedup::none) return out;
+  out.key = options.dedup == CorpusDedup::exact ? exact_key(pair.zh, pair.en) : near_key(pair.zh, pair.en);
+  if (!options.explain_drop.empty()) {
+    explain(out.duplicate, "duplicate", "a pair like this was written before", bitext, pair, origin);
+  }
+  return out;
 }
 
 }  // namespace
@@ -91,11 +95,11 @@ Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& op
     if (drop) {
       ++counts["pairs.dropped"];
       ++counts[fmt::format("drop.{}", name(drop->filter))];
-      if (!options.explain_drop.empty()) explain(out.drops, *drop, bitext, pair, origin);
+      if (!options.explain_drop.empty())
+        explain(out.drops, name(drop->filter), drop->why, bitext, pair, origin);
       continue;
     }
-    write_pair(out.pairs, bitext, pair, origin, options.output.format);
-    count_pair(counts, pair);
+    out.pairs.push_back(finish(bitext, pair, origin, options));
   }
   return out;
 }

@@ -114,6 +114,40 @@ case_corpus_filters() {
   done
 }
 
+case_corpus_deduplication_and_report() {
+  command -v python3 >/dev/null || skip "no python3"
+  news 60 >in.jsonl
+  cat in.jsonl in.jsonl >twice.jsonl
+  duiqi corpus -q in.jsonl -o once.jsonl
+  duiqi corpus -q twice.jsonl -o out.jsonl --report report.json --threads 3
+  cmp out.jsonl once.jsonl
+  duiqi corpus -q twice.jsonl -o near.jsonl --dedup near --report report.txt
+  cmp near.jsonl once.jsonl
+  duiqi corpus -q twice.jsonl -o none.jsonl --dedup none
+  [ "$(wc -l <none.jsonl)" -ge "$((2 * $(wc -l <once.jsonl)))" ] || fail "--dedup none dropped something"
+  [ ! -e none.jsonl.copies ] || fail "--dedup none counted copies"
+  is <(cut -f1 out.jsonl.copies) "$(seq "$(wc -l <once.jsonl)")"
+  says report.txt 'dropped: duplicate'
+  says report.txt 'documents/s'
+  python3 - <<'PYTHON'
+import json
+report = json.load(open("report.json"))
+lines = sum(1 for _ in open("out.jsonl"))
+pairs = report["pairs"]
+assert report["documents"]["read"] == 120, report
+assert pairs["written"] == lines == sum(report["probability"]) == sum(report["type"].values()), report
+assert pairs["found"] == pairs["written"] + pairs["dropped"] and pairs["dropped"] == sum(report["drop"].values()), report
+assert sum(int(line.split()[1]) for line in open("out.jsonl.copies")) == report["drop"]["duplicate"], report
+PYTHON
+  # Progress is for a terminal alone.
+  duiqi corpus in.jsonl -o out.jsonl 2>err
+  is <(wc -l <err) 1
+  command -v script >/dev/null || return 0
+  script -qec "$DUIQI_PROGRAM corpus in.jsonl -o out.jsonl" /dev/null >screen </dev/null
+  says screen ' documents, '
+  says screen ' MB/s, '
+}
+
 case_corpus_full_disk_and_closed_pipe() {
   [ -e /dev/full ] || skip "no /dev/full"
   printf '{"zh": "会议。", "en": "A meeting."}\n' >in.jsonl

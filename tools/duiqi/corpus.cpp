@@ -1,6 +1,10 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
+#include <system_error>
+#include <unistd.h>
 #include <utility>
 
 #include <duiqi/corpus.hpp>
@@ -35,6 +39,9 @@ struct CorpusFlags {
   double max_document = 4;  ///< MiB
   std::vector<std::string> keep;
   std::string numbers = "contradiction";
+  std::string dedup = "exact";
+  std::uint32_t dedup_memory = 1024;  ///< MiB
+  std::string report;
   ReadFlags read;
   SegmentFlags segment;
 };
@@ -71,11 +78,39 @@ CorpusOutput output_of(const CorpusFlags& flags) {
                   out));
 }
 
+/// Whether OUT is a file of its own, or will be: no device and no pipe.
+bool is_plain_file(const std::string& path) {
+  std::error_code ignored;
+  return !std::filesystem::exists(path, ignored) || std::filesystem::is_regular_file(path, ignored);
+}
+
+/// One line on the terminal that is written over, twice a second.
+class Progress {
+ public:
+  void operator()(const CorpusReport& so_far) {
+    if (so_far.seconds < next_) return;
+    next_ = so_far.seconds + 0.5;
+    const auto bytes = static_cast<double>(so_far.count("bytes.read"));
+    const std::string line =
+        fmt::format("\r\x1B[K{} documents, {:.2f} MB/s, {} pairs", so_far.count("documents.read"),
+                    bytes / 1e6 / std::max(so_far.seconds, 1e-3), so_far.count("pairs.written"));
+    put(line);
+  }
+  static void clear() { put("\r\x1B[K"); }
+
+ private:
+  static void put(std::string_view text) {
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+  }
+  double next_ = 0;
+};
+
 /// No two of the files that are written may be one, nor an input.
 void check_outputs(const CorpusFlags& flags) {
   std::vector<std::string> files = flags.corpus.inputs;
   refuse_two_standard_inputs(files);
-  for (const std::string& out : {flags.corpus.out, flags.corpus.rejects, flags.corpus.explain_drop}) {
+  for (const std::string& out : {flags.corpus.out, flags.corpus.rejects, flags.corpus.explain_drop,
+                                 flags.corpus.copies, flags.report}) {
     if (out.empty()) continue;
     refuse_overwriting(files, out);
     files.push_back(out);
@@ -103,18 +138,33 @@ Exit run(CorpusFlags flags) {
   flags.corpus.output = output_of(flags);
   flags.corpus.decode = flags.read.options();
   flags.corpus.filters = filters_of(flags);
+  flags.corpus.dedup = flags.dedup == "none"    ? CorpusDedup::none
+                       : flags.dedup == "exact" ? CorpusDedup::exact
+                                                : CorpusDedup::near;
+  flags.corpus.dedup_memory = std::size_t{flags.dedup_memory} << 20;
+  const bool named = !is_standard_output(flags.corpus.out) && is_plain_file(flags.corpus.out);
+  if (named && flags.corpus.dedup != CorpusDedup::none) flags.corpus.copies = flags.corpus.out + ".copies";
   flags.corpus.max_document = static_cast<std::size_t>(flags.max_document * (1 << 20));
   check_outputs(flags);
   CorpusEvents events;
   if (flags.corpus.rejects.empty() && !flags.read.quiet) {
     events.rejected = [](const std::string& message) { complain("rejected: " + message); };
   }
+  if (!flags.read.quiet && ::isatty(STDERR_FILENO) != 0) events.progress = Progress();
   const CorpusReport report = build_corpus(make_aligner(flags), flags.corpus, events);
+  if (events.progress) Progress::clear();
+  if (!flags.report.empty()) {
+    write_output(flags.report, flags.report.ends_with(".json") ? report_json(report) : report_text(report));
+  }
+  if (const auto count = report.count("pairs.not_remembered"); count > 0) {
+    complain(
+        fmt::format("warning: {} pairs did not fit into --dedup-memory: copies of them may be left", count));
+  }
   if (flags.read.quiet) return done;
   complain(fmt::format("{} documents read, {} rejected; {} pairs found, {} dropped, {} written",
                        report.count("documents.read"), report.count("documents.rejected"),
                        report.count("pairs.found"), report.count("pairs.dropped"),
-                       report.count("pairs.kept")));
+                       report.count("pairs.written")));
   return done;
 }
 
@@ -193,6 +243,22 @@ void add_filter_options(CLI::App& command, CorpusFlags& flags) {
       ->type_name("REASON")
       ->group("Filters");
   command
+      .add_option(
+          "--dedup", flags.dedup,
+          "Drop pairs that were written before: none; exact (but for case, punctuation and the like); "
+          "near. How often each came is written to OUT.copies")
+      ->check(CLI::IsMember({"none", "exact", "near"}))
+      ->type_name("HOW")
+      ->capture_default_str()
+      ->group("Filters");
+  command
+      .add_option("--dedup-memory", flags.dedup_memory,
+                  "What deduplication may use; MiB. Pairs that don't fit are written and not remembered")
+      ->check(CLI::Range(64, 1 << 20))
+      ->type_name("N")
+      ->capture_default_str()
+      ->group("Filters");
+  command
       .add_option("--explain-drop", flags.corpus.explain_drop,
                   "Write the dropped pairs here, as JSON Lines with the reason")
       ->type_name("FILE")
@@ -221,6 +287,11 @@ void add_corpus(CLI::App& program, Action& action) {
       .add_option("--format", flags->format,
                   "jsonl or tsv, also with .gz or .zst behind it (default: by OUT)")
       ->type_name("FORMAT")
+      ->group("Writing");
+  command
+      .add_option("--report", flags->report,
+                  "Write counts, drops by reason, probabilities and throughput here: .json, or else text")
+      ->type_name("FILE")
       ->group("Writing");
   command
       .add_option("--threads", flags->corpus.threads, "Documents at a time; 0: as many as there are cores")
