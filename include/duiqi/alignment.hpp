@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,10 +58,13 @@ class DUIQI_API Ladder {
   std::uint32_t en_size_ = 0;
 };
 
-/// One term of a bead's score: the terms of a bead add up to its score.
+/// One term of a bead's score: the nats of a bead's terms add up to its score.
 struct Term {
-  std::string name;  ///< a feature: "length.score", "links.gain_zh", "null.zh", … (docs/accuracy.md)
-  double value = 0;  ///< nats
+  std::string name;   ///< a feature: "length.score", "links.gain_zh", "null.zh", … (docs/accuracy.md)
+  double value = 0;   ///< of the feature, in its own unit; half of it for each bead of a swap
+  double weight = 1;  ///< nats for each unit of the value, as learned
+
+  double nats() const { return value * weight; }
 };
 
 /// An anchor of each side that stand for the same thing: indices into the sides' anchors.
@@ -70,13 +74,55 @@ struct AnchorMatch {
   double weight = 0;  ///< nats that the match is worth in this document
 };
 
-/// Why a bead was made.
+/// What is linked besides anchors.
+enum class WordKind : std::uint8_t {
+  word,  ///< that a lexicon renders
+  name,  ///< that sounds or is spelled like one of the other side
+  mark   ///< of punctuation
+};
+
+/// A word of each side that were linked.
+struct WordMatch {
+  WordKind kind = WordKind::word;
+  Span zh;  ///< bytes of the side's text
+  Span en;
+  double weight = 0;  ///< nats that the link is worth in this document
+};
+
+/// A word that is linked to nothing in its bead, and could be linked elsewhere in the document.
+struct LoneWord {
+  WordKind kind = WordKind::word;
+  Span span;          ///< bytes of the side's text
+  double weight = 0;  ///< nats that it says against the bead; < 0
+};
+
+/// A bead or null that could have been made instead of another: it holds a sentence of that one.
+struct Rival {
+  SentenceRange zh;
+  SentenceRange en;
+  /// Where it is likeliest as a part of a swap: its other bead, that it crosses.
+  std::optional<RangePair> crosses;
+  /// In [0, 1]. Of a bead as Bead::probability; of a null, that its sentence has no counterpart, wherever
+  /// the other side stands then.
+  double probability = 0;
+
+  bool null() const { return zh.empty() || en.empty(); }
+};
+
+/// Why a bead was made, and what else could have been.
 struct Explanation {
   Bead bead;
   std::vector<Term> terms;
   std::vector<AnchorMatch> matched;
   std::vector<std::uint32_t> missed_zh;  ///< anchors without a counterpart in the bead
   std::vector<std::uint32_t> missed_en;
+  std::vector<WordMatch> words;  ///< by place in the Chinese text
+  std::vector<LoneWord> lone_zh;
+  std::vector<LoneWord> lone_en;
+  std::vector<std::uint32_t> links;  ///< indices into Bitext::links(): those that touch one of its sentences
+  /// The likeliest first: at most five, of a probability of .01 and more. Only of what the search left
+  /// (docs/alignment.md): what is not here was hopeless.
+  std::vector<Rival> rivals;
 };
 
 enum class WarningCode : std::uint8_t {
@@ -86,6 +132,7 @@ enum class WarningCode : std::uint8_t {
   replaced_bytes,
   empty_side,
   not_parallel,    ///< hardly anything supports that the texts translate each other
+  drift,           ///< nor that a long stretch of them does: Summary::drifts
   unassigned_text  ///< a stretch of a record that could not be given to a side
 };
 

@@ -13,6 +13,7 @@
 #include <duiqi/document.hpp>
 #include <duiqi/export.hpp>
 #include <duiqi/record.hpp>
+#include <duiqi/summary.hpp>
 
 namespace duiqi {
 
@@ -26,7 +27,8 @@ struct Analysis {
 class DUIQI_API Bitext {
  public:
   /// `ladder` must tile the two documents (asserted).
-  Bitext(Analysis zh, Analysis en, Ladder ladder, std::vector<Link> links, std::vector<Warning> warnings);
+  Bitext(Analysis zh, Analysis en, Ladder ladder, std::vector<Link> links, std::vector<Warning> warnings,
+         Summary summary = {});
   Bitext(Bitext&&) noexcept = default;
   Bitext& operator=(Bitext&&) noexcept = default;
   Bitext(const Bitext&) = delete;
@@ -48,6 +50,9 @@ class DUIQI_API Bitext {
   const std::vector<Bead>& beads() const&& = delete;
   const std::vector<Link>& links() const noexcept { return links_; }
   const std::vector<Warning>& warnings() const noexcept { return warnings_; }
+  /// How much is translated, how much is doubtful, where it drifts. What is amiss is among the warnings too.
+  /// As given: empty for a bitext that no aligner made.
+  const Summary& summary() const noexcept { return summary_; }
   void warn(Warning warning) { warnings_.push_back(std::move(warning)); }
 
   /// The bead's stretch of the original text, from its first sentence to its last, with the white space
@@ -64,6 +69,7 @@ class DUIQI_API Bitext {
   Ladder ladder_;
   std::vector<Link> links_;
   std::vector<Warning> warnings_;
+  Summary summary_;
 };
 
 }  // namespace duiqi

@@ -30,10 +30,9 @@ DUIQI_API std::optional<Format> format_of_file(std::string_view path);
 
 /// How `text` looks.
 struct TextLook {
-  std::uint32_t width = 100;    ///< columns; at least 40 are used
-  bool colour = false;          ///< ANSI colours: anchors, doubtful beads, nulls
-  bool explain = false;         ///< under each bead its terms and anchors; needs WriteOptions::explanations
-  double doubtful_below = 0.5;  ///< beads of a lower probability are marked
+  std::uint32_t width = 100;                      ///< columns; at least 40 are used
+  bool colour = false;                            ///< ANSI colours: anchors, doubtful beads, nulls
+  double doubtful_below = duiqi::doubtful_below;  ///< beads of a lower probability are marked
 };
 
 struct WriteOptions {
@@ -49,6 +48,9 @@ struct WriteOptions {
   double min_probability = 0;
   /// Empty, or one for each of the bitext's beads, in their order. They must outlive the call.
   std::span<const Explanation> explanations;
+  /// Whether all that the explanations hold is written: in text under each bead, in json and jsonl as further
+  /// fields. Else text has none of it but colours, json the terms and the anchors, jsonl the anchors.
+  bool explain = false;
   /// Names and hashes of what the alignment depends on besides the program (weights, lexicons).
   std::vector<std::pair<std::string, std::string>> hashes;
   TextLook text;

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <utility>
 
@@ -10,6 +9,8 @@
 #include "aligner/find_links.hpp"
 #include "aligner/glue.hpp"
 #include "aligner/pieces.hpp"
+#include "aligner/rivals.hpp"
+#include "aligner/summarise.hpp"
 
 namespace duiqi {
 namespace {
@@ -20,22 +21,6 @@ void check_range(std::uint32_t value, const char* name) {
   if (value >= 1 && value <= largest_bead) return;
   throw Error(ErrorCode::invalid_option, std::string(name) + " is " + std::to_string(value) +
                                              "; it must be 1 to " + std::to_string(largest_bead));
-}
-
-/// Shorter texts hold too little to judge.
-constexpr std::uint32_t least_judged = 5;
-
-Warning not_parallel(double support) {
-  // By hand: std::snprintf would ask the host's locale for the decimal point.
-  const auto hundredths = static_cast<int>(std::lround(std::abs(support) * 100));
-  std::string nats = support < 0 ? "-" : "";
-  nats.append(std::to_string(hundredths / 100)).append(hundredths % 100 < 10 ? ".0" : ".");
-  nats.append(std::to_string(hundredths % 100));
-  std::string message =
-      "these texts may be no translations of each other: what their sentences share speaks for the alignment "
-      "with only ";
-  message.append(nats).append(" nats a sentence");
-  return {WarningCode::not_parallel, std::move(message)};
 }
 
 /// Anchors of long documents are looked for in parts, since that takes memory for every word of the part.
@@ -60,12 +45,73 @@ std::vector<Anchor> find_anchors_in_parts(const Document& document, const Anchor
   return out;
 }
 
-/// In the ids of the whole document.
-Bead moved(Bead bead, const RangePair& window) {
-  bead.zh = {bead.zh.begin + window.zh.begin, bead.zh.end + window.zh.begin};
-  bead.en = {bead.en.begin + window.en.begin, bead.en.end + window.en.begin};
+SentenceRange shifted(SentenceRange range, std::int64_t by) {
+  return {static_cast<std::uint32_t>(range.begin + by), static_cast<std::uint32_t>(range.end + by)};
+}
+
+/// From the ids of a window to those of the whole document, and back.
+RangePair moved_out(RangePair pair, const RangePair& window) {
+  return {shifted(pair.zh, window.zh.begin), shifted(pair.en, window.en.begin)};
+}
+Bead moved_into(Bead bead, const RangePair& window) {
+  bead.zh = shifted(bead.zh, -std::int64_t{window.zh.begin});
+  bead.en = shifted(bead.en, -std::int64_t{window.en.begin});
   return bead;
 }
+
+/// Appends what was found in a piece.
+void add(const Piece& piece, Found& found) {
+  const std::vector<double> support = piece.model.evidence().support(piece.beads);
+  found.support.insert(found.support.end(), support.begin(), support.end());
+  for (Bead bead : piece.beads) {
+    const RangePair all = moved_out({bead.zh, bead.en}, piece.window);
+    bead.zh = all.zh;
+    bead.en = all.en;
+    found.beads.push_back(bead);
+  }
+  const align::Graph& graph = piece.model.graph();
+  const std::vector<double>& arcs = piece.decoded.posteriors.probabilities;
+  const auto add_side = [&](align::Move move, SentenceRange window, std::uint32_t begin, std::uint32_t end,
+                            std::vector<double>& out) {
+    const std::vector<double> alone = null_probabilities(graph, arcs, move);
+    out.insert(out.end(), alone.begin() + (begin - window.begin), alone.begin() + (end - window.begin));
+  };
+  add_side(align::Move::null_zh, piece.window.zh, piece.begin.zh, piece.end.zh, found.zh_alone);
+  add_side(align::Move::null_en, piece.window.en, piece.begin.en, piece.end.en, found.en_alone);
+}
+
+/// Which links hold a sentence.
+class LinksBySentence {
+ public:
+  explicit LinksBySentence(const std::vector<Link>& links) {
+    for (std::uint32_t k = 0; k < links.size(); ++k) {
+      zh_.emplace_back(links[k].zh, k);
+      en_.emplace_back(links[k].en, k);
+    }
+    std::sort(zh_.begin(), zh_.end());
+    std::sort(en_.begin(), en_.end());
+  }
+
+  /// Ascending.
+  std::vector<std::uint32_t> of(const Bead& bead) const {
+    std::vector<std::uint32_t> out;
+    const auto add = [&](const Entries& entries, SentenceRange range) {
+      auto at = std::lower_bound(entries.begin(), entries.end(), std::pair{range.begin, 0U});
+      for (; at != entries.end() && at->first < range.end; ++at) out.push_back(at->second);
+    };
+    add(zh_, bead.zh);
+    add(en_, bead.en);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+ private:
+  using Entries = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+  Entries zh_;
+  Entries en_;
+};
 
 bool holds(const RangePair& window, const Bead& bead) {
   return window.zh.begin <= bead.zh.begin && bead.zh.end <= window.zh.end &&
@@ -81,15 +127,11 @@ void shift_anchors(Explanation& explanation, std::size_t zh, std::size_t en) {
 }
 
 /// Of a bead that no piece of this aligner would hold (another one made it): what its own sentences say.
-Explanation explain_alone(const gluing::Glue& glue, const Bead& bead, const Bead& glued,
-                          const AlignerOptions& options) {
+Explanation explain_alone(const gluing::Glue& glue, const Bead& glued, const AlignerOptions& options) {
   const Excerpt zh = excerpt(glue.zh.analysis(), glued.zh);
   const Excerpt en = excerpt(glue.en.analysis(), glued.en);
-  Bead here = glued;
-  here.zh = {0, glued.zh.size()};
-  here.en = {0, glued.en.size()};
+  const Bead here = moved_into(glued, {glued.zh, glued.en});
   Explanation made = evidence::Evidence(zh.analysis, en.analysis, options.lexicons).explain(here);
-  made.bead = bead;
   shift_anchors(made, zh.first_anchor, en.first_anchor);
   return made;
 }
@@ -137,14 +179,9 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
   gluing::Glue glue = gluing::Glue::taking(zh, en);
   const Analysis& glued_zh = glue.zh.analysis();
   const Analysis& glued_en = glue.en.analysis();
-  const std::uint32_t zh_size = glued_zh.document.size();
-  const std::uint32_t en_size = glued_en.document.size();
-  const bool judged = std::min(zh_size, en_size) >= least_judged;
-  std::vector<Bead> beads;
+  Found found;
   std::vector<Link> links;
-  double support = 0;  // nats
   for_each_piece(glued_zh, glued_en, options_, {}, [&](const Piece& piece) {
-    if (judged) support += piece.model.evidence().support(piece.beads);
     if (options_.links.enabled && !options_.ladder.monotone) {
       const TieScores ties = tie_scores(piece.model.evidence(), !options_.lexicons.empty());
       for (Link link : find_links(piece.beads, ties, options_.links)) {
@@ -153,42 +190,53 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
         links.push_back(link);
       }
     }
-    for (Bead bead : piece.beads) beads.push_back(moved(bead, piece.window));
+    add(piece, found);
   });
+  Summary summary = summarise(found, links, glue, options_);
   std::vector<Warning> warnings = check_languages(zh.document, en.document);
-  if (judged) {
-    support /= std::min(zh_size, en_size);
-    const double least =
-        options_.lexicons.empty() ? options_.least_support_without_lexicon : options_.least_support;
-    if (support < least) warnings.push_back(not_parallel(support));
-  }
+  for (Warning& warning : warnings_of(summary)) warnings.push_back(std::move(warning));
+  Ladder given =
+      glue.as_given(Ladder(std::move(found.beads), glued_zh.document.size(), glued_en.document.size()));
+  links = glue.as_given(std::move(links));
   glue.zh.give_back(zh);
   glue.en.give_back(en);
-  Ladder given = glue.as_given(Ladder(std::move(beads), zh_size, en_size));
-  return Bitext(std::move(zh), std::move(en), std::move(given), glue.as_given(std::move(links)),
-                std::move(warnings));
+  return Bitext(std::move(zh), std::move(en), std::move(given), std::move(links), std::move(warnings),
+                std::move(summary));
 }
 
 std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {
   const gluing::Glue glue(bitext.zh_analysis(), bitext.en_analysis());
+  const LinksBySentence links(bitext.links());
   std::vector<Explanation> explanations;
   explanations.reserve(bitext.beads().size());
   auto next = bitext.beads().begin();
   for_each_piece(glue.zh.analysis(), glue.en.analysis(), options_, {}, [&](const Piece& piece) {
+    const ArcPosteriors& posteriors = piece.decoded.posteriors;
+    const Rivals rivals(piece.model.graph(), posteriors.probabilities, posteriors.beads);
     for (; next != bitext.beads().end(); ++next) {
       const Bead glued = glue.as_glued(*next);
       if (glued.zh.empty() ? glued.en.end > piece.end.en : glued.zh.end > piece.end.zh) break;
+      Explanation& why = explanations.emplace_back();
       if (!holds(piece.window, glued)) {
-        explanations.push_back(explain_alone(glue, *next, glued, options_));
-        continue;
+        why = explain_alone(glue, glued, options_);
+      } else {
+        const Bead here = moved_into(glued, piece.window);
+        why = piece.model.evidence().explain(here);
+        why.terms = piece.model.terms(piece.decoded, here, options_);
+        shift_anchors(why, piece.first_zh_anchor, piece.first_en_anchor);
+        for (Rival rival : rivals.of(here)) {
+          const RangePair all = moved_out({rival.zh, rival.en}, piece.window);
+          rival.zh = glue.zh.given(all.zh);
+          rival.en = glue.en.given(all.en);
+          if (rival.crosses) {
+            const RangePair other = moved_out(*rival.crosses, piece.window);
+            rival.crosses = RangePair{glue.zh.given(other.zh), glue.en.given(other.en)};
+          }
+          why.rivals.push_back(rival);
+        }
       }
-      Bead here = glued;
-      here.zh = {glued.zh.begin - piece.window.zh.begin, glued.zh.end - piece.window.zh.begin};
-      here.en = {glued.en.begin - piece.window.en.begin, glued.en.end - piece.window.en.begin};
-      Explanation& made = explanations.emplace_back(piece.model.evidence().explain(here));
-      made.bead = *next;
-      made.terms = piece.model.terms(piece.decoded, here, options_);
-      shift_anchors(made, piece.first_zh_anchor, piece.first_en_anchor);
+      why.bead = *next;
+      why.links = links.of(*next);
     }
   });
   return explanations;

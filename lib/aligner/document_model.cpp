@@ -180,8 +180,10 @@ std::vector<Term> DocumentModel::terms(const Decoded& decoded, const Bead& bead,
     const RangePair pair{bead.zh, bead.en};
     if (arc.first() != pair && !(swap && arc.second() == pair)) continue;
     for (std::size_t f = 0; f < evidence::feature_count; ++f) {
-      const double value = static_cast<double>(features_[k].values()[f] * weights[f]) / (swap ? 2 : 1);
-      if (value != 0) terms.push_back({std::string(evidence::feature_infos[f].name), value});
+      const Term term{std::string(evidence::feature_infos[f].name),
+                      static_cast<double>(features_[k].values()[f]) / (swap ? 2 : 1),
+                      static_cast<double>(weights[f])};
+      if (term.nats() != 0) terms.push_back(term);
     }
     break;
   }
@@ -291,8 +293,8 @@ void DocumentModel::add_links(const ArcPosteriors& first, const AlignerOptions& 
     // An empty range of the ladder stands where its bead does; here only the sentence counts.
     RangePair leftover = arc.first();
     (arc.move == Move::null_zh ? leftover.en : leftover.zh) = {};
-    features_[k][Feature::second_null_link] =
-        static_cast<float>(link_probability(beads, home, leftover, ties, options.links));
+    evidence::ArcFeatures::add_link(features_[k],
+                                    link_probability(beads, home, leftover, ties, options.links));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <limits>
+#include <utility>
 
 namespace duiqi::evidence {
 namespace {
@@ -21,14 +22,28 @@ constexpr double far_less_likely = 8;
 constexpr std::size_t kept_rows = 512;
 constexpr std::uint32_t cell_margin = 48;
 
-std::vector<std::vector<std::uint32_t>> sentences_by_type(const UnitSide& side) {
-  std::vector<std::vector<std::uint32_t>> lists(side.frequency.size());
-  for (const Unit& unit : side.units) {
-    auto& list = lists[unit.type];
-    if (list.empty() || list.back() != unit.sentence) list.push_back(unit.sentence);
+/// The sentences that each type stands in, ascending.
+class SentencesByType {
+ public:
+  explicit SentencesByType(const UnitSide& side) : first_(side.frequency.size() + 1, 0) {
+    for (std::size_t type = 0; type < side.frequency.size(); ++type)
+      first_[type + 1] = first_[type] + side.frequency[type];
+    sentences_.resize(first_.back());
+    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+    for (const Unit& unit : side.units) {
+      std::uint32_t& at = next[unit.type];
+      if (at == first_[unit.type] || sentences_[at - 1] != unit.sentence) sentences_[at++] = unit.sentence;
+    }
   }
-  return lists;
-}
+
+  std::span<const std::uint32_t> operator[](std::uint32_t type) const {
+    return {sentences_.data() + first_[type], first_[type + 1] - first_[type]};
+  }
+
+ private:
+  std::vector<std::uint32_t> first_;  ///< of each type, and one more
+  std::vector<std::uint32_t> sentences_;
+};
 
 double share(const LinkScore& links) {
   const double gain = std::max(0.0, links.zh_gain + links.en_gain);
@@ -36,15 +51,44 @@ double share(const LinkScore& links) {
   return gain > 0 ? gain / (gain - loss) : 0;
 }
 
+WordKind kind_of(UnitClass kind) {
+  if (kind == UnitClass::word) return WordKind::word;
+  return kind == UnitClass::punctuation ? WordKind::mark : WordKind::name;
+}
+/// An anchor that is linked with a word is there for the word.
+WordKind kind_of(const Unit& zh, const Unit& en) {
+  return kind_of(zh.anchor == no_anchor ? zh.kind : en.kind);
+}
+
+bool covered(const UnitSide& side, const std::vector<std::uint32_t>& linked, std::uint32_t unit) {
+  return std::any_of(linked.begin(), linked.end(), [&](std::uint32_t other) {
+    return side.units[other].span.overlaps(side.units[unit].span);
+  });
+}
+
+/// Units that are no anchors and stay alone; as for Linker::Losses, of those that overlap the first. What
+/// anchors are alone stands elsewhere.
+template <class Loss>
+std::vector<LoneWord> lone_words(const UnitSide& side, SentenceRange range,
+                                 const std::vector<std::uint32_t>& linked, double weight, const Loss& loss) {
+  std::vector<LoneWord> out;
+  std::size_t end = 0;
+  for (std::uint32_t k = side.first[range.begin]; k < side.first[range.end]; ++k) {
+    const Unit& unit = side.units[k];
+    if (loss(k) >= 0 || unit.span.begin < end || unit.kind == UnitClass::title) continue;
+    end = unit.span.end;
+    if (unit.anchor != no_anchor || covered(side, linked, k)) continue;
+    out.push_back({kind_of(unit.kind), unit.span, weight * loss(k)});
+  }
+  return out;
+}
+
 void add_unlinked(const UnitSide& side, SentenceRange range, const std::vector<std::uint32_t>& linked,
                   std::vector<std::uint32_t>& out) {
   for (std::uint32_t k = side.first[range.begin]; k < side.first[range.end]; ++k) {
     const std::uint32_t anchor = side.units[k].anchor;
     if (anchor == no_anchor) continue;
-    const bool covered = std::any_of(linked.begin(), linked.end(), [&](std::uint32_t other) {
-      return side.units[other].span.overlaps(side.units[k].span);
-    });
-    if (!covered) out.push_back(anchor);
+    if (!covered(side, linked, k)) out.push_back(anchor);
   }
 }
 
@@ -89,12 +133,12 @@ double Evidence::prior(std::uint32_t zh, std::uint32_t en) const {
   return zh < priors_.size() && en < priors_.size() ? priors_[zh][en] : log_prior(zh, en, options_.prior);
 }
 
-double Evidence::support(std::span<const Bead> beads) {
-  double sum = 0;
-  for (const Bead& bead : beads) {
-    if (!bead.null()) sum += weigh(linker_.score({bead.zh, bead.en}));
+std::vector<double> Evidence::support(std::span<const Bead> beads) {
+  std::vector<double> out(beads.size());
+  for (std::size_t k = 0; k < beads.size(); ++k) {
+    if (!beads[k].null()) out[k] = weigh(linker_.score({beads[k].zh, beads[k].en}));
   }
-  return sum;
+  return out;
 }
 
 double Evidence::score(RangePair pair) {
@@ -145,7 +189,8 @@ const Evidence::Cell& Evidence::cell(std::uint32_t zh, std::uint32_t en) {
 
 Explanation Evidence::explain(const Bead& bead) {
   const RangePair pair{bead.zh, bead.en};
-  Explanation explanation{bead, {}, {}, {}, {}};
+  Explanation explanation;
+  explanation.bead = bead;
   std::vector<std::uint32_t> linked_zh;
   std::vector<std::uint32_t> linked_en;
   for (const MadeLink& made : linker_.link(pair)) {
@@ -153,13 +198,23 @@ Explanation Evidence::explain(const Bead& bead) {
     const Unit& en = units_.en.units[made.en_unit];
     linked_zh.push_back(made.zh_unit);
     linked_en.push_back(made.en_unit);
-    if (zh.anchor == no_anchor || en.anchor == no_anchor) continue;
     const double weight = options_.zh_weight * chance_.zh_gain(made.link, pair.en.size()) +
                           options_.en_weight * chance_.en_gain(made.link, pair.zh.size());
-    explanation.matched.push_back({zh.anchor, en.anchor, weight});
+    if (zh.anchor == no_anchor || en.anchor == no_anchor) {
+      explanation.words.push_back({kind_of(zh, en), zh.span, en.span, weight});
+    } else {
+      explanation.matched.push_back({zh.anchor, en.anchor, weight});
+    }
   }
+  std::sort(explanation.words.begin(), explanation.words.end(), [](const WordMatch& a, const WordMatch& b) {
+    return std::pair(a.zh.begin, a.en.begin) < std::pair(b.zh.begin, b.en.begin);
+  });
   add_unlinked(units_.zh, bead.zh, linked_zh, explanation.missed_zh);
   add_unlinked(units_.en, bead.en, linked_en, explanation.missed_en);
+  explanation.lone_zh = lone_words(units_.zh, bead.zh, linked_zh, options_.zh_weight,
+                                   [&](auto k) { return chance_.zh_loss(k); });
+  explanation.lone_en = lone_words(units_.en, bead.en, linked_en, options_.en_weight,
+                                   [&](auto k) { return chance_.en_loss(k); });
   return explanation;
 }
 
@@ -180,14 +235,14 @@ Tie Evidence::addition(RangePair bead, RangePair pair) {
 }
 
 std::vector<LikelyPair> Evidence::likely_pairs() const {
-  const auto zh_lists = sentences_by_type(units_.zh);
-  const auto en_lists = sentences_by_type(units_.en);
+  const SentencesByType zh_lists(units_.zh);
+  const SentencesByType en_lists(units_.en);
   // What each link gives, by Chinese sentence: first how many there are, then which. Sums are made in the
   // order of the links.
   const auto each_link = [&](const auto& visit) {
     for (std::size_t k = 0; k < units_.links.size(); ++k) {
-      const auto& zh_list = zh_lists[units_.links[k].zh];
-      const auto& en_list = en_lists[units_.links[k].en];
+      const auto zh_list = zh_lists[units_.links[k].zh];
+      const auto en_list = en_lists[units_.links[k].en];
       if (en_list.empty() || std::uint64_t{zh_list.size()} * en_list.size() > rare) continue;
       for (const std::uint32_t zh : zh_list) visit(zh, k);
     }

@@ -71,12 +71,12 @@ class Evidence {
   /// at one node.
   void bound(std::span<const RangePair> pairs, std::span<double> bounds);
 
-  /// The pair's linked anchors, with the nats that each adds to the score, and those that stay alone; no
-  /// terms.
+  /// The pair's linked anchors and words, with the nats that each adds to links.gain, and those that stay
+  /// alone; no terms, links or rivals.
   Explanation explain(const Bead& bead);
 
-  /// What the links of the beads add up to, in nats.
-  double support(std::span<const Bead> beads);
+  /// What the links of each bead add up to, in nats; 0 for nulls.
+  std::vector<double> support(std::span<const Bead> beads);
 
   /// What the links of two single sentences add up to, in nats. Kept, so cheap to ask again.
   double gain(std::uint32_t zh, std::uint32_t en) { return cell(zh, en).links; }
@@ -133,7 +133,7 @@ class Evidence {
   Linker linker_;
   LinkBound link_bound_;
   std::vector<CellRow> cells_;
-  std::array<std::array<double, 16>, 16> priors_{};
+  std::array<std::array<double, 8>, 8> priors_{};  ///< of the usual sizes
 };
 
 }  // namespace duiqi::evidence

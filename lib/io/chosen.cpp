@@ -8,13 +8,21 @@
 namespace duiqi::io {
 namespace {
 
-void add(std::vector<Term>& terms, const std::string& name, double value) {
-  const auto known = std::find_if(terms.begin(), terms.end(), [&](const Term& t) { return t.name == name; });
+/// A feature has one weight in all beads.
+void add(std::vector<Term>& terms, const Term& term) {
+  const auto known =
+      std::find_if(terms.begin(), terms.end(), [&](const Term& t) { return t.name == term.name; });
   if (known != terms.end()) {
-    known->value += value;
+    known->value += term.value;
   } else {
-    terms.push_back({name, value});
+    terms.push_back(term);
   }
+}
+
+void add(std::vector<Rival>& rivals, const Rival& rival) {
+  const bool known = std::any_of(rivals.begin(), rivals.end(),
+                                 [&](const Rival& r) { return r.zh == rival.zh && r.en == rival.en; });
+  if (!known) rivals.push_back(rival);
 }
 
 /// Whether a side of a bead has no text: no sentence, or none but blank lines of pre-split input.
@@ -76,15 +84,25 @@ Reasons reasons(const model::TracedBead& traced, const Bitext& bitext, const Wri
     const Explanation& why = options.explanations[k];
     // A null that a link has reached is no null any more: its terms explain nothing.
     if (traced.links.empty() || !bitext.beads()[k].null()) {
-      for (const Term& term : why.terms) add(out.terms, term.name, term.value);
+      for (const Term& term : why.terms) add(out.terms, term);
       of_links_alone = false;
     }
     append(out.matched, why.matched);
     append(out.missed_zh, why.missed_zh);
     append(out.missed_en, why.missed_en);
+    append(out.words, why.words);
+    append(out.lone_zh, why.lone_zh);
+    append(out.lone_en, why.lone_en);
+    append(out.links, why.links);
+    for (const Rival& rival : why.rivals) add(out.rivals, rival);
   }
+  append(out.links, traced.links);
+  std::sort(out.links.begin(), out.links.end());
+  out.links.erase(std::unique(out.links.begin(), out.links.end()), out.links.end());
+  std::stable_sort(out.rivals.begin(), out.rivals.end(),
+                   [](const Rival& a, const Rival& b) { return a.probability > b.probability; });
   if (of_links_alone) {
-    for (const std::uint32_t k : traced.links) add(out.terms, "link", bitext.links()[k].score);
+    for (const std::uint32_t k : traced.links) add(out.terms, {"link", bitext.links()[k].score, 1});
   }
   return out;
 }

@@ -38,6 +38,11 @@ struct Reasons {
   std::vector<AnchorMatch> matched;
   std::vector<std::uint32_t> missed_zh;
   std::vector<std::uint32_t> missed_en;
+  std::vector<WordMatch> words;
+  std::vector<LoneWord> lone_zh;
+  std::vector<LoneWord> lone_en;
+  std::vector<std::uint32_t> links;  ///< indices into Bitext::links(), ascending
+  std::vector<Rival> rivals;         ///< the likeliest first, of a bead of several once each
 };
 /// Precondition: the options hold explanations.
 Reasons reasons(const model::TracedBead& traced, const Bitext& bitext, const WriteOptions& options);

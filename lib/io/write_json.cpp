@@ -6,6 +6,7 @@
 
 #include "io/chosen.hpp"
 #include "io/escape.hpp"
+#include "io/explain.hpp"
 
 namespace duiqi::io {
 namespace {
@@ -33,6 +34,8 @@ std::string_view name(WarningCode warning) {
       return "empty_side";
     case WarningCode::not_parallel:
       return "not_parallel";
+    case WarningCode::drift:
+      return "drift";
     case WarningCode::unassigned_text:
       return "unassigned_text";
   }
@@ -53,39 +56,6 @@ void append_origin(std::string& out, const WriteOptions& options) {
     comma = ", ";
   }
   out += '}';
-}
-
-void append_kind_and_key(std::string& out, const Anchor& anchor) {
-  put(out, "{{\"kind\": \"{}\", \"key\": ", duiqi::name(anchor.kind));
-  append_json_string(out, anchor.key);
-}
-
-/// `"matched": […], "missed": […]`
-void append_anchors(std::string& out, const Bitext& bitext, const Reasons& why) {
-  out += "\"matched\": [";
-  std::string_view comma;
-  for (const AnchorMatch& match : why.matched) {
-    const Anchor& zh = bitext.zh_anchors()[match.zh];
-    const Anchor& en = bitext.en_anchors()[match.en];
-    out += comma;
-    append_kind_and_key(out, zh);
-    put(out, ", \"zh_span\": [{}, {}], \"en_span\": [{}, {}], \"weight\": ", zh.span.begin, zh.span.end,
-        en.span.begin, en.span.end);
-    append_json_number(out, match.weight);
-    out += '}';
-    comma = ", ";
-  }
-  out += "], \"missed\": [";
-  comma = {};
-  const auto missed = [&](std::string_view side, const Anchor& anchor) {
-    out += comma;
-    append_kind_and_key(out, anchor);
-    put(out, ", \"side\": \"{}\", \"span\": [{}, {}]}}", side, anchor.span.begin, anchor.span.end);
-    comma = ", ";
-  };
-  for (const std::uint32_t k : why.missed_zh) missed("zh", bitext.zh_anchors()[k]);
-  for (const std::uint32_t k : why.missed_en) missed("en", bitext.en_anchors()[k]);
-  out += ']';
 }
 
 /// `"score": …, "probability": …`
@@ -120,18 +90,8 @@ void append_bead(std::string& out, const Bitext& bitext, const model::TracedBead
     put(out, ", \"kept\": {}", *traced.bead.probability >= options.min_probability);
   }
   if (!options.explanations.empty()) {
-    const Reasons why = reasons(traced, bitext, options);
-    out += ", \"evidence\": {\"terms\": {";
-    std::string_view comma;
-    for (const Term& term : why.terms) {
-      out += comma;
-      append_json_string(out, term.name);
-      out += ": ";
-      append_json_number(out, term.value);
-      comma = ", ";
-    }
-    out += "}, ";
-    append_anchors(out, bitext, why);
+    out += ", \"evidence\": {";
+    append_evidence(out, bitext, reasons(traced, bitext, options), options.explain);
     out += '}';
   }
   out += '}';
@@ -185,6 +145,34 @@ void append_warnings(std::string& out, const Bitext& bitext) {
   out += ']';
 }
 
+/// `, "summary": {…}`
+void append_summary(std::string& out, const Summary& summary) {
+  out += ", \"summary\": {";
+  const auto side = [&](std::string_view name, const SideSummary& shares) {
+    put(out, "\"{}\": {{\"translated\": ", name);
+    append_json_number(out, shares.translated);
+    out += ", \"doubtful\": ";
+    append_json_number(out, shares.doubtful);
+    out += "}, ";
+  };
+  side("zh", summary.zh);
+  side("en", summary.en);
+  out += "\"probability\": ";
+  append_json_number(out, summary.probability);
+  out += ", \"support\": ";
+  append_json_number(out, summary.support);
+  put(out, ", \"parallel\": {}, \"drifts\": [", summary.parallel);
+  std::string_view comma;
+  for (const Drift& drift : summary.drifts) {
+    put(out, "{}{{\"zh\": [{}, {}], \"en\": [{}, {}], \"support\": ", comma, drift.zh.begin, drift.zh.end,
+        drift.en.begin, drift.en.end);
+    append_json_number(out, drift.support);
+    out += '}';
+    comma = ", ";
+  }
+  out += "]}";
+}
+
 /// From the first byte of the first sentence to the last byte of the last one.
 Span span_of(const Document& document, const std::vector<std::uint32_t>& ids) {
   return ids.empty() ? Span{} : document.span({ids.front(), ids.back() + 1});
@@ -210,6 +198,7 @@ void write_json(std::string& out, const Bitext& bitext, const WriteOptions& opti
   out += ']';
   append_links(out, bitext);
   put(out, ", \"links_merged\": {}", options.merge_links);
+  append_summary(out, bitext.summary());
   append_warnings(out, bitext);
   out += "}\n";
 }
@@ -230,10 +219,17 @@ void write_jsonl(std::string& out, const Bitext& bitext, const WriteOptions& opt
     put(out, ", \"type\": \"{}\", ", type_of(bead));
     append_figures(out, *bead.score, *bead.probability);
     if (!options.explanations.empty()) {
+      const Reasons why = reasons(traced, bitext, options);
       out += ", \"anchors\": {";
-      append_anchors(out, bitext, reasons(traced, bitext, options));
+      append_anchors(out, bitext, why);
       out += '}';
+      if (options.explain) {
+        out += ", \"evidence\": {";
+        append_evidence(out, bitext, why, true);
+        out += '}';
+      }
     }
+    append_summary(out, bitext.summary());
     append_origin(out, options);
     out += "}\n";
   }

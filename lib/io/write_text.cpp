@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "io/chosen.hpp"
+#include "io/explain.hpp"
 #include "io/layout.hpp"
 
 namespace duiqi::io {
@@ -225,7 +226,7 @@ class TextWriter {
       if (row < 2) label.append(labels[row], mark);
       columns(label, row < zh.size() ? zh[row] : none, row < en.size() ? en[row] : none);
     }
-    if (look_.explain && !options_.explanations.empty()) explain(traced, why);
+    if (options_.explain && !options_.explanations.empty()) explain(bead, why);
   }
 
   void columns(const Styled& label, const Styled& zh, const Styled& en) {
@@ -242,45 +243,9 @@ class TextWriter {
     out_ += '\n';
   }
 
-  void explain(const model::TracedBead& traced, const Reasons& why) {
-    const IdBead& bead = traced.bead;
-    std::string terms;
-    for (const Term& term : why.terms) {
-      // Terms that say nothing are left to the other formats.
-      if (std::abs(term.value) >= .005) terms += fmt::format("{} {:+.2f}, ", term.name, term.value);
-    }
-    terms += fmt::format("together {:+.2f}", *bead.score);
-    paragraph(fmt::format("[{}]:[{}] ", fmt::join(bead.zh, ", "), fmt::join(bead.en, ", ")), Style::dim,
-              terms, Style::dim, gutter);
-    std::string links;
-    for (const std::uint32_t k : traced.links) {
-      const Link& link = bitext_.links()[k];
-      links += fmt::format("{}[{}]:[{}] {:+.2f} {:.0f}%", links.empty() ? "" : ", ", link.zh, link.en,
-                           link.score, link.probability * 100);
-    }
-    if (!links.empty()) paragraph("linked: ", Style::dim, links, Style::dim, gutter);
-    const auto text_of = [](const Document& document, const Anchor& anchor) {
-      return document.text.slice(anchor.span);
-    };
-    std::string matched;
-    for (const AnchorMatch& match : why.matched) {
-      const Anchor& zh = bitext_.zh_anchors()[match.zh];
-      const Anchor& en = bitext_.en_anchors()[match.en];
-      matched += fmt::format("{}{} = {} ({} {:+.2f})", matched.empty() ? "" : ", ", text_of(bitext_.zh(), zh),
-                             text_of(bitext_.en(), en), name(zh.kind), match.weight);
-    }
-    if (!matched.empty()) paragraph("on both sides: ", Style::matched, matched, Style::dim, gutter);
-    const auto list = [&](std::string_view label, const Document& document,
-                          const std::vector<Anchor>& anchors, const std::vector<std::uint32_t>& ids) {
-      std::string text;
-      for (const std::uint32_t k : ids) {
-        text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", text_of(document, anchors[k]),
-                            name(anchors[k].kind));
-      }
-      if (!text.empty()) paragraph(label, Style::missed, text, Style::dim, gutter);
-    };
-    list("only in Chinese: ", bitext_.zh(), bitext_.zh_anchors(), why.missed_zh);
-    list("only in English: ", bitext_.en(), bitext_.en_anchors(), why.missed_en);
+  void explain(const IdBead& bead, const Reasons& why) {
+    for (const Note& note : notes(why, bead, bitext_))
+      paragraph(note.label, note.label_style, note.text, Style::dim, gutter);
   }
 
   void summary(const std::vector<model::TracedBead>& beads) {
@@ -307,6 +272,7 @@ class TextWriter {
     if (pairs > 0) text += fmt::format("; mean probability {:.0f}%", 100 * sum / static_cast<double>(pairs));
     if (doubts > 0) text += fmt::format("; doubtful (?): {}", doubts);
     paragraph("", Style::plain, text, Style::bold);
+    shares();
     if (moved_)
       paragraph("", Style::plain, "↷ [n] stands elsewhere in its text, as sentence n (from 0)", Style::dim);
     if (look_.colour && !options_.explanations.empty()) {
@@ -316,6 +282,18 @@ class TextWriter {
       put("on one side only", Style::missed);
       out_ += '\n';
     }
+  }
+
+  void shares() {
+    const Summary& summary = bitext_.summary();
+    if (summary.probability == 0) return;  // no beads, or none by the aligner
+    std::string text = fmt::format("translated, by length: {:.0f}% of the Chinese, {:.0f}% of the English",
+                                   100 * summary.zh.translated, 100 * summary.en.translated);
+    if (summary.zh.doubtful + summary.en.doubtful > 0) {
+      text +=
+          fmt::format("; doubtful: {:.0f}%, {:.0f}%", 100 * summary.zh.doubtful, 100 * summary.en.doubtful);
+    }
+    paragraph("", Style::plain, text, Style::plain);
   }
 
   std::string& out_;

@@ -7,7 +7,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/helpers.bash"
 case_version_and_help() {
   expect 0 duiqi --version
   grep -qE '^duiqi [0-9]+\.[0-9]+\.[0-9]+$' out || fail "version: $(cat out)"
-  for command in '' align split anchors eval lexicon 'lexicon build' 'lexicon info' 'lexicon learn' 'lexicon lookup' 'lexicon merge'; do
+  for command in '' align split anchors eval corpus lexicon 'lexicon build' 'lexicon info' 'lexicon learn' 'lexicon lookup' 'lexicon merge'; do
     expect 0 duiqi $command --help
     says out Examples:
     empty err
@@ -125,6 +125,83 @@ case_options_of_writing() {
   printf '甲。\n\n乙。\n' >zh.txt
   duiqi align --pre-split --format json zh.txt en.txt >out
   is <(grep -c '"begin"' out) 4
+}
+
+# Six sentences, English that renders them, and other English.
+two_stories() {
+  printf '%s\n' '市水务局5日表示，春江上游的三座水库已蓄水12.6亿立方米。' '局长陆鸣说，这比去年同期多出18%。' '“今年夏天不会限水。”他说。' \
+    '然而，农民仍在担心。' '家住柳塘村的何桂兰有7亩稻田。' '她说，水渠已有两年没有修过。' >whole.zh
+  printf '%s\n' "The three reservoirs on the upper Chunjiang River hold 1.26 billion cubic metres of water, the city's water bureau said on the 5th." \
+    'That is 18 percent more than a year earlier, said Lu Ming, its director.' '"There will be no restrictions this summer," he said.' \
+    'Farmers still worry, however.' 'He Guilan, from the village of Liutang, has 7 mu of paddy.' 'She says the canals have not been repaired for two years.' >whole.en
+  printf '%s\n' 'The striker scored twice before the break.' 'His coach praised the defence.' 'Tickets sold out within an hour.' \
+    'The stadium has been rebuilt.' 'Fans queued through the night.' 'Nobody complained!' >other.en
+}
+
+case_summary() {
+  two_stories
+  duiqi align --pre-split --format json whole.zh whole.en >out 2>err
+  says out '"summary": {"zh": {"translated": '
+  says out '"parallel": true, "drifts": []'
+  empty err
+  duiqi align --pre-split whole.zh whole.en >out 2>err
+  says out 'translated, by length: '
+  empty err
+  # Texts that do not belong together: a warning with the document's name, in a batch too.
+  duiqi align --pre-split --format json whole.zh other.en >out 2>err
+  says out '"parallel": false'
+  says err 'duiqi: warning: whole.zh: these texts may be no translations of each other'
+  printf 'whole.zh\twhole.en\ta.jsonl\nwhole.zh\tother.en\tb.jsonl\n' >list
+  duiqi align --pre-split --batch list 2>err
+  is <(wc -l <err) 1
+  says err 'duiqi: warning: whole.zh: these texts may be'
+  is <(grep -c '"parallel": true' a.jsonl) "$(wc -l <a.jsonl)"
+  duiqi align -q --pre-split --batch list 2>err
+  empty err
+}
+
+case_drift_is_reported() {
+  # Our own news, one text after the other; the English of two in the middle gives way to others'.
+  local news=$source_dir/tests/quality/data/news
+  for name in $(ls "$news" | sed -n 's/\.zh$//p' | head -12); do
+    cat "$news/$name.zh" >>zh
+    cat "$news/$name.en" >>sound
+  done
+  for name in $(ls "$news" | sed -n 's/\.zh$//p' | head -12 | sed '5,6d;7i\
+last'); do
+    if [ "$name" = last ]; then
+      for other in $(ls "$news" | sed -n 's/\.zh$//p' | tail -2); do cat "$news/$other.en" >>broken; done
+    else
+      cat "$news/$name.en" >>broken
+    fi
+  done
+  duiqi align --pre-split --no-evidence --format json -o sound.json zh sound 2>err
+  empty err
+  says sound.json '"drifts": []'
+  duiqi align --pre-split --no-evidence --format json -o broken.json zh broken 2>err
+  says broken.json '"drifts": [{"zh": ['
+  says err 'duiqi: warning: zh: Chinese sentences '
+  duiqi align --pre-split zh broken >out
+  says out 'warning: Chinese sentences '
+}
+
+case_explain() {
+  texts
+  sed -n '1p;3p' zh.txt >fewer.zh
+  for format in text json jsonl; do
+    duiqi align --pre-split --nulls --explain --format $format fewer.zh en.txt >out.$format
+  done
+  says out.text 'type.1-1 1.00 × '
+  says out.text 'or else: '
+  says out.text 'words: '
+  for format in json jsonl; do
+    says out.$format '"rivals": [{"zh": ['
+    says out.$format '"weight": '
+  done
+  # The null's as well.
+  grep -A99 'no counterpart' out.text | grep -q 'null.en 1.00 × ' || fail "the null is not explained"
+  duiqi align --pre-split --format json fewer.zh en.txt >plain
+  if grep -qE 'rivals|features' plain; then fail "explained without being asked"; fi
 }
 
 case_output_is_whole_or_not_at_all() {
@@ -660,11 +737,16 @@ case_shown_examples_work() {
   lexicons
   printf '會議 会议 [hui4 yi4] /meeting/conference/\n' >cedict.u8
   printf 'zh.txt\ten.txt\n' >pairs.tsv
+  mkdir chinese english
+  cp zh.txt chinese/a.txt
+  cp en.txt english/a.txt
+  printf '{"zh": "会议开始。", "en": "The meeting began."}\n' >news.jsonl
+  duiqi corpus -q news.jsonl -o news.jsonl.zst
   duiqi align --format jsonl -o beads.jsonl zh.txt en.txt
   {
-    for command in '' align split anchors eval lexicon 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | sed -n 's/^  \(duiqi .*\)/\1/p' | sed 's/   .*//'
+    for command in '' align split anchors eval corpus lexicon 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | sed -n 's/^  \(duiqi .*\)/\1/p' | sed 's/   .*//'
     sed -n 's/^\.Dl \(duiqi .*\)/\1/p' "$source_dir/docs/man/duiqi.1" | sed 's/\\&//g'
-    sed -n 's/^    \(duiqi .*\)/\1/p' "$source_dir/docs/formats.md"
+    sed -n 's/^    \(duiqi .*\)/\1/p' "$source_dir"/docs/{formats,corpus}.md
   } >examples
   [ "$(wc -l <examples)" -ge 25 ] || fail "only $(wc -l <examples) examples found"
   while IFS= read -r line; do
@@ -677,7 +759,7 @@ case_manual_is_clean() {
   mandoc -T lint -W warning "$source_dir/docs/man/duiqi.1"
   # All options of all commands stand in it.
   mandoc -T utf8 "$source_dir/docs/man/duiqi.1" | col -b >manual
-  for command in '' align split anchors eval 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | grep -oE '^  (-[a-z],)?--[a-z-]+' |
+  for command in '' align split anchors eval corpus 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | grep -oE '^  (-[a-z],)?--[a-z-]+' |
     grep -oE -- '--[a-z-]+' | sort -u >options
   while IFS= read -r option; do says manual "$option"; done <options
 }

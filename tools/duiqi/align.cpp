@@ -104,7 +104,8 @@ void add_writing_options(CLI::App& command, AlignFlags& flags) {
       ->group(writing);
   command.add_flag("--no-evidence", flags.no_evidence, "Leave out why each bead was made (faster)")
       ->group(writing);
-  command.add_flag("--explain", flags.explain, "In text, say under each bead why it was made")
+  command
+      .add_flag("--explain", flags.explain, "Say of each bead why it was made, and what else could have been")
       ->group(writing);
   command
       .add_option("--color", flags.color,
@@ -194,7 +195,7 @@ std::vector<std::string> run_job(const AlignFlags& flags, const Aligner& aligner
   options.min_probability = flags.min_probability;
   options.text.colour = use_colour(flags.color, to_standard_output);
   options.text.width = flags.width > 0 ? flags.width : text_width(to_standard_output);
-  options.text.explain = flags.explain;
+  options.explain = flags.explain;
   for (const Lexicon& lexicon : aligner.options().lexicons) {
     options.hashes.emplace_back(fmt::format("lexicon {}", options.hashes.size() + 1), lexicon.hash());
   }

@@ -99,7 +99,7 @@ TEST_CASE("the terms of a bead add up to its score, and its anchors are named") 
   REQUIRE(explanations.size() == bitext.beads().size());
   for (const Explanation& explanation : explanations) {
     double sum = 0;
-    for (const Term& term : explanation.terms) sum += term.value;
+    for (const Term& term : explanation.terms) sum += term.nats();
     CHECK(sum == Approx(explanation.bead.score).margin(1e-4));
   }
   // 12.6亿立方米 = 1.26 billion cubic metres.

@@ -194,8 +194,8 @@ TEST_CASE("scraps join their sentence's bead, or align with the other side's") {
   for (std::size_t k = 0; k < explanations.size(); ++k) {
     CHECK(explanations[k].bead == bitext.beads()[k]);
     double sum = 0;
-    for (const Term& term : explanations[k].terms) sum += term.value;
-    CHECK(sum == Approx(bitext.beads()[k].score).margin(1e-9));
+    for (const Term& term : explanations[k].terms) sum += term.nats();
+    CHECK(sum == Approx(bitext.beads()[k].score).margin(1e-5));
     for (const AnchorMatch& match : explanations[k].matched)
       CHECK(bitext.beads()[k].zh.contains(bitext.zh_anchors()[match.zh].sentence));
   }

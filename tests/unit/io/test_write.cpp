@@ -154,11 +154,11 @@ TEST_CASE("evidence: terms add up over what was merged, anchors are named with t
                      {AnchorKind::token, {0, 7}, 0, "beijing", {}, false}};
   const Bitext bitext = made_bitext(made);
   std::vector<Explanation> why(bitext.beads().size());
-  why[0].terms = {{"length", 1.5}, {"prior", 2}};
+  why[0].terms = {{"length", .75, 2}, {"prior", 2, 1}};
   why[0].matched = {{0, 0, 2.25}};
   why[0].missed_en = {1};
-  why[1].terms = {{"length", 2}};
-  why[4].terms = {{"prior", -2}};
+  why[1].terms = {{"length", 1, 2}};
+  why[4].terms = {{"prior", -2, 1}};
   WriteOptions options;
   options.explanations = why;
 
@@ -184,6 +184,81 @@ TEST_CASE("evidence: terms add up over what was merged, anchors are named with t
   CHECK(std::string_view(line["zh"]) == "中新网北京3月15日电");
   CHECK(std::int64_t(line["zh_span"].at(1)) == 27);
   CHECK(std::string_view(line["type"]) == "1-1");
+}
+
+TEST_CASE("explained, json has features with weights, words, links and rivals; else none of them") {
+  const Bitext bitext = made_bitext(news());
+  std::vector<Explanation> why(bitext.beads().size());
+  why[0].terms = {{"length", .75, 2}};
+  why[0].words = {{WordKind::word, {0, 9}, {0, 7}, .5}};
+  why[0].lone_en = {{WordKind::mark, {17, 18}, -.75}};
+  why[0].rivals = {{{0, 1}, {1, 2}, RangePair{{1, 2}, {0, 1}}, .25}};
+  why[1].rivals = {{{1, 2}, {1, 3}, {}, .125}};
+  why[3].rivals = {{{3, 4}, {3, 4}, {}, .3}};
+  why[4].rivals = {{{1, 2}, {1, 3}, {}, .125}, {{3, 4}, {3, 4}, {}, .3}};
+  why[1].links = why[4].links = {0};
+  WriteOptions options;
+  options.explanations = why;
+  CHECK_THAT(written(bitext, Format::json, options),
+             !Catch::Contains("rivals") && !Catch::Contains("features") && !Catch::Contains("alone"));
+  options.explain = true;
+
+  simdjson::dom::parser parser;
+  const std::string text = written(bitext, Format::json, options);
+  const auto beads = parser.parse(simdjson::padded_string(text))["beads"];
+  const auto first = beads.at(0)["evidence"];
+  CHECK(double(first["features"]["length"]["value"]) == .75);
+  CHECK(double(first["features"]["length"]["weight"]) == 2);
+  CHECK(double(first["features"]["length"]["nats"]) == 1.5);
+  CHECK(std::int64_t(first["words"].at(0)["en_span"].at(1)) == 7);
+  CHECK(std::string_view(first["alone"].at(0)["kind"]) == "mark");
+  CHECK(std::string_view(first["alone"].at(0)["side"]) == "en");
+  CHECK(std::int64_t(first["rivals"].at(0)["en"].at(0)) == 1);
+  CHECK(std::int64_t(first["rivals"].at(0)["crosses"]["zh"].at(0)) == 1);
+  // The bead that a link ties to English 3: the rivals of both, each once, the likeliest first.
+  const auto merged = beads.at(1)["evidence"];
+  CHECK(simdjson::dom::array(merged["links"]).size() == 1);
+  CHECK(simdjson::dom::array(merged["rivals"]).size() == 2);
+  CHECK(double(merged["rivals"].at(0)["probability"]) == .3);
+
+  simdjson::dom::parser lines;
+  const std::string jsonl = written(bitext, Format::jsonl, options);
+  const auto line = lines.parse(simdjson::padded_string(jsonl.substr(0, jsonl.find('\n'))));
+  CHECK(double(line["evidence"]["rivals"].at(0)["probability"]) == .25);
+}
+
+TEST_CASE("the summary stands in json, on each line of jsonl and under text") {
+  const Made made = news();
+  Summary summary;
+  summary.zh = {.75, .125};
+  summary.en = {.5, 0};
+  summary.probability = .9;
+  summary.support = 12.5;
+  summary.drifts = {{{1, 3}, {2, 4}, .25}};
+  const Bitext bitext({made_document(Language::chinese, made.zh, "zh.txt"), {}},
+                      {made_document(Language::english, made.en, "en.txt"), {}}, Ladder(made.beads, 4, 4), {},
+                      {{WarningCode::drift, "it drifts"}}, summary);
+  simdjson::dom::parser parser;
+  const std::string text = written(bitext, Format::json);
+  const simdjson::padded_string padded(text);
+  const auto document = parser.parse(padded);
+  const auto json = document["summary"];
+  CHECK(double(json["zh"]["translated"]) == .75);
+  CHECK(double(json["zh"]["doubtful"]) == .125);
+  CHECK(double(json["en"]["translated"]) == .5);
+  CHECK(double(json["support"]) == 12.5);
+  CHECK(bool(json["parallel"]));
+  CHECK(std::int64_t(json["drifts"].at(0)["zh"].at(1)) == 3);
+  CHECK(std::int64_t(json["drifts"].at(0)["en"].at(0)) == 2);
+  CHECK(std::string_view(document["warnings"].at(0)["code"]) == "drift");
+
+  simdjson::dom::parser lines;
+  const std::string jsonl = written(bitext, Format::jsonl);
+  const auto line = lines.parse(simdjson::padded_string(jsonl.substr(0, jsonl.find('\n'))));
+  CHECK(double(line["summary"]["en"]["translated"]) == .5);
+  CHECK_THAT(
+      written(bitext, Format::text),
+      Catch::Contains("translated, by length: 75% of the Chinese, 50% of the English; doubtful: 12%, 0%\n"));
 }
 
 TEST_CASE("jsonl reads back, one alignment for each document") {

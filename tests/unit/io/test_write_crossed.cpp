@@ -118,18 +118,19 @@ TEST_CASE("explain names a bead's links, whose worth is not in its score") {
   Made made = yushu();
   const Bitext bitext = made_bitext(made);
   std::vector<Explanation> why(bitext.beads().size());
-  why[1].terms = {{"length", 1}};
+  why[1].terms = {{"length", 1, 1}};
   WriteOptions options;
   options.explanations = why;
-  options.text.explain = true;
+  options.explain = true;
   CHECK_THAT(written(bitext, Format::text, options),
-             Catch::Contains("[1]:[1, 5] length +1.00, together +1.00\n") &&
+             Catch::Contains("[1]:[1, 5] length 1.00 × 1.00 = +1.00, together +1.00\n") &&
                  Catch::Contains("linked: [1]:[5] +0.50 65%\n"));
 
   // Nulls alone: the score is the link's.
   const Bitext nulls = made_bitext(plain(1, 1, {{{0, 0}, {0, 1}}, {{0, 1}, {1, 1}}}, {{0, 0, 2.5, .75}}));
   options.explanations = {why.data(), 2};
-  CHECK_THAT(written(nulls, Format::text, options), Catch::Contains("[0]:[0] link +2.50, together +2.50\n"));
+  CHECK_THAT(written(nulls, Format::text, options),
+             Catch::Contains("[0]:[0] link 2.50 × 1.00 = +2.50, together +2.50\n"));
 }
 
 TEST_CASE("the example record's beads, with its link drawn in and without, in every format") {

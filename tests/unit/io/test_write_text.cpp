@@ -134,17 +134,27 @@ TEST_CASE("explain says what was found on both sides and what was missed") {
                      {AnchorKind::place, {0, 7}, 0, "beijing", {}, false}};
   const Bitext bitext = made_bitext(made);
   std::vector<Explanation> why(bitext.beads().size());
-  why[0].terms = {{"length", 1.5}, {"anchors", 2}};
+  why[0].terms = {{"length", .75, 2}, {"anchors", 2, 1}};
   why[0].matched = {{0, 0, 2}};
   why[0].missed_en = {1};
+  why[0].words = {{WordKind::mark, {24, 27}, {17, 18}, .5}};
+  why[0].lone_zh = {{WordKind::word, {24, 27}, -.75}};
+  why[0].rivals = {{{0, 1}, {0, 2}, {}, .25}, {{0, 1}, {1, 2}, RangePair{{1, 2}, {0, 1}}, .02}};
+  why[3].rivals = {{{3, 4}, {3, 4}, {}, .3}};
   WriteOptions options;
   options.explanations = why;
-  options.text.explain = true;
+  CHECK(written(bitext, options).find("or else") == std::string::npos);
+  options.explain = true;
   const std::string text = written(bitext, options);
   INFO('\n' << text);
-  CHECK(text.find("[0]:[0] length +1.50, anchors +2.00, together +3.50\n") != std::string::npos);
+  CHECK(text.find("[0]:[0] length 0.75 × 2.00 = +1.50, anchors 2.00 × 1.00 = +2.00, together +3.50\n") !=
+        std::string::npos);
   CHECK(text.find("on both sides: 3月15日 = March 15 (date +2.00)\n") != std::string::npos);
   CHECK(text.find("only in English: BEIJING (place)\n") != std::string::npos);
+  CHECK(text.find("words: 电 = . +0.50\n") != std::string::npos);
+  CHECK(text.find("alone: 电 -0.75\n") != std::string::npos);
+  CHECK(text.find("or else: [0]:[0, 1] 25%, [0]:[1] 2% (crosses [1]:[0])\n") != std::string::npos);
+  CHECK(text.find("or else: [3]:[3] 30%\n") != std::string::npos);
 
   options.text.width = 40;
   const std::string narrow = written(bitext, options);
