@@ -8,6 +8,7 @@ hunalign) is said to be skipped, and why.
 """
 import argparse
 import json
+import math
 import os
 import pathlib
 import re
@@ -106,6 +107,36 @@ def measure_program(build, root, lexicon, quick):
     return figures, skipped
 
 
+def long_documents(build, root, lexicon, quick):
+    """Processor time and peak memory of one long document after the other, and the exponent of time over length (least
+    squares in the logs). Each is run once: what is looked for is growth."""
+    sizes = (1000, 2000, 4000) if quick else (4000, 8000, 16000, 32000, 64000)
+    evaluation = pathlib.Path(os.environ['DUIQI_EVAL'])
+    sets = [str(evaluation / name) for name in ('ntrex-cn', 'wmt21-zhen', 'wmt21-enzh', 'macdev') if (evaluation / name).is_dir()]
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            text = pathlib.Path(folder, 'long')
+            subprocess.run([sys.executable, str(root / 'tests' / 'bench' / 'long_text.py'), str(text), str(size),
+                            *(['--sets', *sets] if sets else [])], check=True)
+            options = ['--lexicon', lexicon] if lexicon else []
+            print(f'bench: {size:,} sentences', file=sys.stderr)
+            process = subprocess.Popen([str(build / 'duiqi'), 'align', '-q', '--pre-split', '--no-evidence', '--format', 'vecalign',
+                                        *options, '-o', os.devnull, f'{text}.zh', f'{text}.en'])
+            _, status, used = os.wait4(process.pid, 0)
+            if status != 0:
+                sys.exit(f'bench: duiqi failed on {size} sentences')
+            rows.append({'sentences': size, 'seconds': used.ru_utime + used.ru_stime, 'peak_MiB': used.ru_maxrss / 1024})
+    return {'rows': rows, 'exponent': exponent([(row['sentences'], row['seconds']) for row in rows])}
+
+
+def exponent(points):
+    """The slope of ln y over ln x, by least squares."""
+    logs = [(math.log(x), math.log(y)) for x, y in points]
+    mean_x, mean_y = (sum(values) / len(logs) for values in zip(*logs))
+    return sum((x - mean_x) * (y - mean_y) for x, y in logs) / sum((x - mean_x) ** 2 for x, _ in logs)
+
+
 def other_ways(build, rows, lexicon, quick):
     """The same work done the obvious other way: ratios above 1 say how many times faster duiqi was in this run."""
     ratios = {}
@@ -151,6 +182,10 @@ def print_table(report):
     search = report['benchmarks']['align/search']
     print(f'\nfor each Chinese sentence: {search["bounded/zh"]:.1f} ranges bounded, {search["scored/zh"]:.1f} scored, '
           f'{search["arcs/zh"]:.2f} arcs left')
+    print('\none long document:')
+    for row in report['long']['rows']:
+        print(f'{row["sentences"]:>10,} sentences {row["seconds"]:>8.2f} s {row["peak_MiB"]:>8.0f} MiB')
+    print(f'time grows as sentences ^ {report["long"]["exponent"]:.2f}')
     for title in ('program', 'ratios'):
         print()
         for name, value in report[title].items():
@@ -175,7 +210,8 @@ def main():
     rows = run_benchmarks(arguments.build, arguments.quick)
     program, missing = measure_program(arguments.build, arguments.root, arguments.lexicon, arguments.quick)
     ratios, skipped = other_ways(arguments.build, rows, arguments.lexicon, arguments.quick)
-    report = {'benchmarks': rows, 'program': program, 'ratios': ratios, 'skipped': missing + skipped}
+    lengthy = long_documents(arguments.build, arguments.root, arguments.lexicon, arguments.quick)
+    report = {'benchmarks': rows, 'program': program, 'long': lengthy, 'ratios': ratios, 'skipped': missing + skipped}
     print_table(report)
     if arguments.json:
         arguments.json.write_text(json.dumps(report, indent=1, ensure_ascii=False) + '\n', encoding='utf-8')
