@@ -7,7 +7,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/helpers.bash"
 case_version_and_help() {
   expect 0 duiqi --version
   grep -qE '^duiqi [0-9]+\.[0-9]+\.[0-9]+$' out || fail "version: $(cat out)"
-  for command in '' align split anchors eval lexicon 'lexicon build' 'lexicon info' 'lexicon learn' 'lexicon lookup' 'lexicon merge'; do
+  for command in '' align split anchors eval corpus lexicon 'lexicon build' 'lexicon info' 'lexicon learn' 'lexicon lookup' 'lexicon merge'; do
     expect 0 duiqi $command --help
     says out Examples:
     empty err
@@ -737,11 +737,16 @@ case_shown_examples_work() {
   lexicons
   printf '會議 会议 [hui4 yi4] /meeting/conference/\n' >cedict.u8
   printf 'zh.txt\ten.txt\n' >pairs.tsv
+  mkdir chinese english
+  cp zh.txt chinese/a.txt
+  cp en.txt english/a.txt
+  printf '{"zh": "会议开始。", "en": "The meeting began."}\n' >news.jsonl
+  duiqi corpus -q news.jsonl -o news.jsonl.zst
   duiqi align --format jsonl -o beads.jsonl zh.txt en.txt
   {
-    for command in '' align split anchors eval lexicon 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | sed -n 's/^  \(duiqi .*\)/\1/p' | sed 's/   .*//'
+    for command in '' align split anchors eval corpus lexicon 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | sed -n 's/^  \(duiqi .*\)/\1/p' | sed 's/   .*//'
     sed -n 's/^\.Dl \(duiqi .*\)/\1/p' "$source_dir/docs/man/duiqi.1" | sed 's/\\&//g'
-    sed -n 's/^    \(duiqi .*\)/\1/p' "$source_dir/docs/formats.md"
+    sed -n 's/^    \(duiqi .*\)/\1/p' "$source_dir"/docs/{formats,corpus}.md
   } >examples
   [ "$(wc -l <examples)" -ge 25 ] || fail "only $(wc -l <examples) examples found"
   while IFS= read -r line; do
@@ -754,7 +759,7 @@ case_manual_is_clean() {
   mandoc -T lint -W warning "$source_dir/docs/man/duiqi.1"
   # All options of all commands stand in it.
   mandoc -T utf8 "$source_dir/docs/man/duiqi.1" | col -b >manual
-  for command in '' align split anchors eval 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | grep -oE '^  (-[a-z],)?--[a-z-]+' |
+  for command in '' align split anchors eval corpus 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | grep -oE '^  (-[a-z],)?--[a-z-]+' |
     grep -oE -- '--[a-z-]+' | sort -u >options
   while IFS= read -r option; do says manual "$option"; done <options
 }

@@ -25,5 +25,6 @@ void add_split(CLI::App& program, Action& action);
 void add_anchors(CLI::App& program, Action& action);
 void add_eval(CLI::App& program, Action& action);
 void add_lexicon(CLI::App& program, Action& action);
+void add_corpus(CLI::App& program, Action& action);
 
 }  // namespace duiqi::tool

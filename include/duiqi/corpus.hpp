@@ -1,0 +1,161 @@
+// Layer: corpus. Parallel corpora: many documents in, sentence pairs out.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <duiqi/aligner.hpp>
+#include <duiqi/export.hpp>
+#include <duiqi/text.hpp>
+
+namespace duiqi {
+
+enum class CorpusInput : std::uint8_t {
+  automatic,  ///< two folders are `folders`; .tsv is a manifest, .txt a record, all else JSON Lines
+  jsonl,      ///< an object a line, with both texts in it
+  manifest,   ///< a line a document: ZH⇥EN, ZH⇥EN⇥ID, or RECORD
+  folders,    ///< a Chinese folder and an English one, with files of the same names
+  records,    ///< a file a document, that holds both texts (read_record.hpp)
+};
+
+enum class CorpusFormat : std::uint8_t { jsonl, tsv };
+enum class Compression : std::uint8_t { none, gzip, zstd };
+
+/// What an output is: by an ending such as ".jsonl.gz", also without its first dot; nothing for one that
+/// stands for none.
+struct CorpusOutput {
+  CorpusFormat format = CorpusFormat::jsonl;
+  Compression compression = Compression::none;
+};
+DUIQI_API std::optional<CorpusOutput> corpus_output_of(std::string_view ending);
+
+/// The fields of a JSON line; all others are carried through as metadata.
+struct CorpusFields {
+  std::string id = "id";
+  std::string zh = "zh";
+  std::string en = "en";
+};
+
+/// What drops pairs, in the order in which they are asked: the first that does is the reason. The first two
+/// look at documents and drop all their pairs.
+enum class CorpusFilter : std::uint8_t {
+  language,      ///< a side is in another language, or the sides are swapped
+  not_parallel,  ///< the texts are no translations of each other (Summary::parallel)
+  probability,
+  bead_size,
+  identical,  ///< both sides are the same but for white space, punctuation, case and width
+  script,     ///< no Chinese on the Chinese side, no Latin letters on the English one, or Chinese there
+  mix,        ///< too much of the other script
+  symbols,    ///< too little that is letters
+  length_ratio,
+  boilerplate,  ///< a side is nothing but a dateline, a credit, an end mark, a share-this line or a notice
+  numbers,      ///< a number, date, weekday or time without counterpart
+};
+inline constexpr std::array all_corpus_filters{
+    CorpusFilter::language,    CorpusFilter::not_parallel, CorpusFilter::probability,
+    CorpusFilter::bead_size,   CorpusFilter::identical,    CorpusFilter::script,
+    CorpusFilter::mix,         CorpusFilter::symbols,      CorpusFilter::length_ratio,
+    CorpusFilter::boilerplate, CorpusFilter::numbers};
+/// "language", "not_parallel", …: as outputs and options call it.
+DUIQI_API std::string_view name(CorpusFilter filter);
+
+/// Numbers up to a dozen don't count, since they are words as often ("one").
+enum class CorpusNumbers : std::uint8_t {
+  contradiction,  ///< drop where each side has one without counterpart, of a kind: they contradict each other
+  complete,       ///< drop where any has none
+};
+
+/// The bounds keep 99.9 % and more of the pairs that the aligner finds with a probability above .9 in the dev
+/// sets (21,256 of news and novels); what each drops there stands in docs/corpus.md.
+struct CorpusFilters {
+  std::uint32_t off = 0;  ///< filters that are not used, a bit each: see use()
+  double min_probability = 0.5;
+  std::uint32_t max_sentences = 4;  ///< on either side
+  double max_mix = 0.6;         ///< share of the other script, a Chinese character weighed as three letters
+  double max_symbols = 0.6;     ///< share of code points that are no letters
+  double min_length_ratio = 1;  ///< English letters and digits for each Chinese character
+  double max_length_ratio = 8;
+  CorpusNumbers numbers = CorpusNumbers::contradiction;
+
+  bool uses(CorpusFilter filter) const { return (off >> static_cast<unsigned>(filter) & 1U) == 0; }
+  void use(CorpusFilter filter, bool yes) {
+    const std::uint32_t bit = 1U << static_cast<unsigned>(filter);
+    off = yes ? off & ~bit : off | bit;
+  }
+};
+
+/// Pairs that were written before are dropped as `duplicate`; the first stays.
+enum class CorpusDedup : std::uint8_t {
+  none,
+  exact,  ///< both sides are those of another pair, but for case, width, script variant, space and
+          ///< punctuation
+  near    ///< simhashes of 64 bits differ by at most three on each side and five on both
+};
+
+struct CorpusOptions {
+  std::vector<std::string> inputs;  ///< files, folders, or "-"; each plain, gzip or zstd
+  CorpusInput input = CorpusInput::automatic;
+  CorpusFields fields;
+  DecodeOptions decode;  ///< of text files; JSON Lines are UTF-8
+
+  std::string out = "-";  ///< "-" is standard output; a file is made beside, as OUT.part, and then renamed
+  CorpusOutput output;
+  std::string rejects;  ///< JSON Lines of the documents that could not be read; empty: none is written
+  bool strict = false;  ///< the first such document ends the run
+
+  CorpusFilters filters;
+  std::string explain_drop;  ///< JSON Lines of the dropped pairs, with the reason; empty: none is written
+  CorpusDedup dedup = CorpusDedup::exact;
+  /// Bytes that deduplication may use, also while it grows: 1 GiB is enough for 25 million pairs (exact) or
+  /// 8 million (near). What does not fit is written, not remembered, and counted as "pairs.not_remembered".
+  std::size_t dedup_memory = std::size_t{1} << 30;
+  std::string copies;  ///< a line N⇥COPIES for each written pair (N from 1) that came again; empty: none
+
+  std::uint32_t threads = 0;  ///< 0: as many as the machine runs at once
+  /// Bytes of a document, both sides, uncompressed. Four documents a thread are in memory at a time.
+  std::size_t max_document = std::size_t{4} << 20;
+};
+
+/// What a run counted.
+struct CorpusReport {
+  /// By name: "documents.read", "documents.rejected", "pairs.found", "pairs.dropped", "pairs.written",
+  /// "drop.REASON", "bytes.read", "sentences.zh", "sentences.en", "type.1-1" (beads of the written pairs),
+  /// "probability.00" … "probability.19" (written pairs by twentieths). What is 0 may be missing.
+  std::map<std::string, std::uint64_t> counts;
+  double seconds = 0;
+  std::uint32_t threads = 0;
+
+  std::uint64_t count(const std::string& name) const {
+    const auto found = counts.find(name);
+    return found == counts.end() ? 0 : found->second;
+  }
+};
+
+/// The report as a JSON object, and as lines for a person.
+DUIQI_API std::string report_json(const CorpusReport& report);
+DUIQI_API std::string report_text(const CorpusReport& report);
+
+/// What happens during a run; both are called by one thread at a time, in the order of the input.
+struct CorpusEvents {
+  /// A document that could not be read: one line that names file and line.
+  std::function<void(const std::string& message)> rejected;
+  /// Behind each document, with what was counted so far and the seconds since the begin.
+  std::function<void(const CorpusReport& so_far)> progress;
+};
+
+/// Reads, aligns and writes. The output is the same for any number of threads, in the order of the input;
+/// each pair is what `aligner` gives for its document alone. Memory is bounded by the documents at work,
+/// whatever the input's size. Throws Error where an input or an output fails as a whole (a bad document does
+/// not), and Error(invalid_option). Then OUT is what it was before.
+DUIQI_API CorpusReport build_corpus(const Aligner& aligner, const CorpusOptions& options,
+                                    const CorpusEvents& events = {});
+
+}  // namespace duiqi

@@ -1,0 +1,107 @@
+#include "corpus/work.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+#include <utility>
+
+#include <duiqi/error.hpp>
+
+#include "corpus/filter.hpp"
+#include "corpus/pair.hpp"
+#include "corpus/read_document.hpp"
+#include "corpus/write_pair.hpp"
+#include "io/escape.hpp"
+
+namespace duiqi::corpus {
+namespace {
+
+Result reject(const Task& task, const Error& error) {
+  ErrorPlace place = error.place();
+  std::string reason = error.message();
+  if (!place.file.empty() && task.line > 0) reason = error.what();  // a file that a line of a manifest names
+  if (place.file.empty() || task.line > 0) {
+    place.file = task.file;
+    place.line = task.line > 0 ? std::optional(task.line) : std::nullopt;
+  }
+  const Error placed(error.code(), reason, place);
+  Result out;
+  out.counts["documents.rejected"] = 1;
+  out.rejection = placed.what();
+  out.rejection_line = "{\"file\": ";
+  io::append_json_string(out.rejection_line, place.file);
+  if (place.line) out.rejection_line += fmt::format(", \"line\": {}", *place.line);
+  if (place.byte_offset) out.rejection_line += fmt::format(", \"byte\": {}", *place.byte_offset);
+  out.rejection_line += ", \"reason\": ";
+  io::append_json_string(out.rejection_line, reason);
+  if (!task.json.empty()) {
+    out.rejection_line += ", \"input\": ";
+    io::append_json_string(out.rejection_line, task.json);
+  }
+  out.rejection_line += "}\n";
+  return out;
+}
+
+/// The pair's JSON line, with the reason before all else.
+void explain(std::string& out, std::string_view reason, std::string_view why, const Bitext& bitext,
+             const Pair& pair, const PairOrigin& origin) {
+  out += fmt::format("{{\"reason\": \"{}\", \"why\": ", reason);
+  io::append_json_string(out, why);
+  std::string line;
+  write_pair(line, bitext, pair, origin, CorpusFormat::jsonl);
+  out.append(", ").append(line, 1);
+}
+
+FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
+                    const CorpusOptions& options) {
+  FinishedPair out;
+  write_pair(out.line, bitext, pair, origin, options.output.format);
+  out.type = pair.type();
+  out.bin = std::min(histogram_bins - 1,
+                     static_cast<std::size_t>(*pair.bead.probability * static_cast<double>(histogram_bins)));
+  if (options.dedup == CorpusDedup::none) return out;
+  out.key = options.dedup == CorpusDedup::exact ? exact_key(pair.zh, pair.en) : near_key(pair.zh, pair.en);
+  if (!options.explain_drop.empty()) {
+    explain(out.duplicate, "duplicate", "a pair like this was written before", bitext, pair, origin);
+  }
+  return out;
+}
+
+}  // namespace
+
+Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& options) {
+  std::optional<InputDocument> input;
+  try {
+    input = read_document(task, options);
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::unknown_encoding) throw;
+    return reject(task, error);
+  }
+  const Bitext bitext = input->record ? aligner.align(*input->record) : aligner.align(input->zh, input->en);
+  Result out;
+  Counts& counts = out.counts;
+  counts["documents.aligned"] = 1;
+  counts["bytes.read"] = input->bytes;
+  counts["sentences.zh"] = bitext.zh().size();
+  counts["sentences.en"] = bitext.en().size();
+  const PairOrigin origin{input->id, input->metadata};
+  const std::optional<Drop> of_document = drop_document(bitext, options.filters);
+  if (of_document) ++counts[fmt::format("documents.{}", name(of_document->filter))];
+  for (const Pair& pair : make_pairs(bitext)) {
+    ++counts["pairs.found"];
+    counts["sentences.zh_in_pairs"] += pair.bead.zh.size();
+    counts["sentences.en_in_pairs"] += pair.bead.en.size();
+    std::optional<Drop> drop = of_document ? of_document : drop_pair(bitext, pair, options.filters);
+    if (drop) {
+      ++counts["pairs.dropped"];
+      ++counts[fmt::format("drop.{}", name(drop->filter))];
+      if (!options.explain_drop.empty())
+        explain(out.drops, name(drop->filter), drop->why, bitext, pair, origin);
+      continue;
+    }
+    out.pairs.push_back(finish(bitext, pair, origin, options));
+  }
+  return out;
+}
+
+}  // namespace duiqi::corpus

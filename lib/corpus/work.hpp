@@ -1,0 +1,42 @@
+// Layer: corpus. What is done for one document, on any thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <duiqi/aligner.hpp>
+#include <duiqi/corpus.hpp>
+
+#include "corpus/pair_key.hpp"
+#include "corpus/source.hpp"
+
+namespace duiqi::corpus {
+
+using Counts = std::map<std::string, std::uint64_t>;
+
+inline constexpr std::size_t histogram_bins = 20;
+
+/// A pair that the filters let through.
+struct FinishedPair {
+  std::string line;       ///< of the output
+  std::string duplicate;  ///< the line of the file of dropped pairs, should it be one
+  PairKey key;
+  std::string type;
+  std::size_t bin = 0;  ///< of the histogram of probabilities
+};
+
+/// A document that was worked on: either pairs, or why there are none.
+struct Result {
+  std::string rejection;       ///< why it can't be read, with its place; empty where it could
+  std::string rejection_line;  ///< the same for the rejects file
+  std::vector<FinishedPair> pairs;
+  std::string drops;  ///< lines of the file of dropped pairs, where one is wanted
+  Counts counts;      ///< of this document
+};
+
+/// Never throws Error for a bad document; throws it where no document could be read (unknown_encoding).
+Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& options);
+
+}  // namespace duiqi::corpus

@@ -1,0 +1,87 @@
+#include "corpus/write_pair.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <iterator>
+
+#include "io/escape.hpp"
+
+namespace duiqi::corpus {
+namespace {
+
+template <class... Values>
+void put(std::string& out, fmt::format_string<Values...> format, Values&&... values) {
+  fmt::format_to(std::back_inserter(out), format, std::forward<Values>(values)...);
+}
+
+void put_anchor(std::string& out, const Anchor& anchor) {
+  put(out, "{{\"kind\": \"{}\", \"key\": ", name(anchor.kind));
+  io::append_json_string(out, anchor.key);
+}
+
+void put_anchors(std::string& out, const Bitext& bitext, const Pair& pair) {
+  out += "{\"matched\": [";
+  std::string_view comma;
+  for (const auto& [zh, en] : pair.matched) {
+    out += comma;
+    put_anchor(out, bitext.zh_anchors()[zh]);
+    out += '}';
+    comma = ", ";
+  }
+  out += "], \"missed\": [";
+  comma = {};
+  const auto missed = [&](std::string_view side, const Anchor& anchor) {
+    out += comma;
+    put_anchor(out, anchor);
+    put(out, ", \"side\": \"{}\"}}", side);
+    comma = ", ";
+  };
+  for (const std::uint32_t k : pair.missed_zh) missed("zh", bitext.zh_anchors()[k]);
+  for (const std::uint32_t k : pair.missed_en) missed("en", bitext.en_anchors()[k]);
+  out += "]}";
+}
+
+void write_jsonl(std::string& out, const Bitext& bitext, const Pair& pair, const PairOrigin& origin) {
+  out += "{\"doc\": ";
+  io::append_json_string(out, origin.id);
+  out += ", \"zh\": ";
+  io::append_json_string(out, pair.zh);
+  out += ", \"en\": ";
+  io::append_json_string(out, pair.en);
+  put(out, ", \"zh_ids\": [{}], \"en_ids\": [{}], \"zh_span\": [{}, {}], \"en_span\": [{}, {}]",
+      fmt::join(pair.bead.zh, ", "), fmt::join(pair.bead.en, ", "), pair.zh_span.begin, pair.zh_span.end,
+      pair.en_span.begin, pair.en_span.end);
+  put(out, ", \"type\": \"{}\", \"score\": ", pair.type());
+  io::append_json_number(out, *pair.bead.score);
+  out += ", \"probability\": ";
+  io::append_json_number(out, *pair.bead.probability);
+  out += ", \"length_ratio\": ";
+  io::append_json_number(out, pair.length_ratio);
+  out += ", \"anchors\": ";
+  put_anchors(out, bitext, pair);
+  if (!origin.metadata.empty()) out.append(", \"meta\": ").append(origin.metadata);
+  out += "}\n";
+}
+
+void write_tsv(std::string& out, const Pair& pair, const PairOrigin& origin) {
+  io::append_one_line(out, pair.zh);
+  out += '\t';
+  io::append_one_line(out, pair.en);
+  put(out, "\t{:.6f}\t", *pair.bead.probability);
+  io::append_one_line(out, origin.id);
+  put(out, "\t{}\t{}\t{}-{}\t{}-{}\t{}\t{:.6g}\t{}\t{}\t", fmt::join(pair.bead.zh, ","),
+      fmt::join(pair.bead.en, ","), pair.zh_span.begin, pair.zh_span.end, pair.en_span.begin,
+      pair.en_span.end, pair.type(), pair.length_ratio, pair.matched.size(),
+      pair.missed_zh.size() + pair.missed_en.size());
+  out.append(origin.metadata).append("\n");
+}
+
+}  // namespace
+
+void write_pair(std::string& out, const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
+                CorpusFormat format) {
+  if (format == CorpusFormat::tsv) return write_tsv(out, pair, origin);
+  write_jsonl(out, bitext, pair, origin);
+}
+
+}  // namespace duiqi::corpus

@@ -1,0 +1,161 @@
+#!/usr/bin/env bash
+# Tests of `duiqi corpus`. Usage: DUIQI_PROGRAM=… DUIQI_SOURCE_DIR=… corpus_cases.bash CASE
+# shellcheck source=tests/cli/helpers.bash
+source "$(dirname -- "${BASH_SOURCE[0]}")/helpers.bash"
+
+# news N: N documents of JSON lines, by turns those of the quality tests and short ones.
+news() {
+  python3 - "$source_dir/tests/quality/data/news" "$1" <<'PYTHON'
+import json, sys
+folder, count = sys.argv[1], int(sys.argv[2])
+for k in range(count):
+    name = f"{folder}/{k % 30:03}"
+    zh, en = open(name + ".zh").read(), open(name + ".en").read()
+    if k % 5: zh, en = zh.split("\n")[0], en.split("\n")[0]
+    print(json.dumps({"id": f"n{k}", "zh": zh, "en": en, "page": k}, ensure_ascii=False))
+PYTHON
+}
+
+case_corpus_wrong_usage() {
+  printf '{"zh": "会议。", "en": "A meeting."}\n' >in.jsonl
+  for line in 'corpus in.jsonl' 'corpus -o out.jsonl' 'corpus in.jsonl -o out.xyz' 'corpus in.jsonl -o in.jsonl' \
+    'corpus in.jsonl -o ./in.jsonl' 'corpus - - -o out.jsonl' 'corpus in.jsonl -o out.jsonl --format xml' \
+    'corpus in.jsonl -o out.jsonl --rejects out.jsonl' 'corpus in.jsonl -o out.jsonl --rejects in.jsonl' \
+    'corpus in.jsonl list.tsv -o out.jsonl' 'corpus --input folders in.jsonl -o out.jsonl' \
+    'corpus in.jsonl -o out.jsonl --max-document 0'; do
+    expect 2 duiqi $line
+    says err 'duiqi: '
+  done
+  left 'in.jsonl'
+  expect 1 duiqi corpus gone.jsonl -o out.jsonl
+  says err 'gone.jsonl: can'"'"'t be opened'
+  expect 1 duiqi corpus in.jsonl -o no/such/folder.jsonl
+  says err 'no/such/folder.jsonl: can'"'"'t be written'
+  left 'in.jsonl'
+}
+
+case_corpus_pairs_are_those_of_align() {
+  texts
+  command -v python3 >/dev/null || skip "no python3"
+  python3 -c 'import json; print(json.dumps({"key": 7, "c": open("zh.txt").read(), "e": open("en.txt").read(), "day": "x"}))' >in.jsonl
+  duiqi corpus -q --keep all in.jsonl -o out.tsv --id-field key --zh-field c --en-field e
+  duiqi align -q --format tsv zh.txt en.txt >expected
+  cut -f1-3 out.tsv | cmp - expected
+  says out.tsv $'\t7\t0\t0\t'
+  says out.tsv '{"day": "x"}'
+  # Standard input and output, the folders and the record of the sample.
+  duiqi corpus -q --keep all - -o - --format tsv --id-field key --zh-field c --en-field e <in.jsonl | cmp - out.tsv
+  mkdir zh en
+  cp zh.txt zh/a.txt
+  cp en.txt en/a.txt
+  duiqi corpus -q --keep all zh en -o - --format tsv | cut -f1-3 | cmp - expected
+  duiqi corpus -q --keep all "$source_dir/examples/data/yushu.txt" -o - --format tsv | cut -f1-3 >out
+  duiqi align -q --record --format tsv "$source_dir/examples/data/yushu.txt" | cmp - out
+}
+
+case_corpus_bytes_do_not_depend_on_threads() {
+  command -v python3 >/dev/null || skip "no python3"
+  news 600 >in.jsonl
+  duiqi corpus in.jsonl -o one.jsonl --threads 1 2>err
+  says err '600 documents read, 0 rejected'
+  gzip -k in.jsonl
+  duiqi corpus -q in.jsonl.gz -o four.jsonl.gz --threads 4
+  zcat four.jsonl.gz | cmp - one.jsonl
+  duiqi corpus -q in.jsonl.gz -o again.jsonl.gz --threads 2
+  cmp four.jsonl.gz again.jsonl.gz
+  if command -v zstd >/dev/null; then
+    zstd -q in.jsonl
+    duiqi corpus -q in.jsonl.zst -o three.jsonl.zst --threads 3
+    zstd -dcq three.jsonl.zst | cmp - one.jsonl
+    head -c 9000 in.jsonl.zst >cut.jsonl.zst
+    expect 1 duiqi corpus cut.jsonl.zst -o cut.jsonl
+    says err 'cut.jsonl.zst: the zstd data end too soon'
+  fi
+  head -c 9000 in.jsonl.gz >cut.jsonl.gz
+  expect 1 duiqi corpus cut.jsonl.gz -o cut.jsonl
+  says err 'cut.jsonl.gz: the gzip data are damaged or end too soon'
+  [ ! -e cut.jsonl ] || fail "a failed run left its output"
+}
+
+case_corpus_rejects() {
+  printf '{"zh": "会议。", "en": "A meeting."}\nnonsense\n{"zh": "会议。"}\n' >in.jsonl
+  expect 0 duiqi corpus in.jsonl -o out.jsonl
+  says err 'rejected: in.jsonl:2: not valid JSON'
+  says err 'rejected: in.jsonl:3: no field "en"'
+  says err '3 documents read, 2 rejected; 1 pairs found, 0 dropped, 1 written'
+  expect 0 duiqi corpus in.jsonl -o out.jsonl --rejects bad.jsonl
+  says bad.jsonl '{"file": "in.jsonl", "line": 2, "reason": "not valid JSON'
+  says bad.jsonl '"input": "nonsense"}'
+  is <(wc -l <bad.jsonl) 2
+  expect 1 duiqi corpus --strict in.jsonl -o strict.jsonl
+  says err 'in.jsonl:2: not valid JSON'
+  [ ! -e strict.jsonl ] || fail "--strict left an output"
+  # A manifest whose files are missing, and text that is in no known encoding.
+  printf 'gone.txt\talso.txt\n' >list.tsv
+  expect 0 duiqi corpus list.tsv -o out.jsonl
+  says err 'rejected: list.tsv:1: gone.txt: can'"'"'t be opened'
+}
+
+case_corpus_filters() {
+  printf '%s\n' '{"zh": "全球有3.2亿人受到影响。", "en": "Worldwide 320 million people are affected."}' \
+    '{"zh": "全球有3.2亿人受到影响。", "en": "Worldwide 32 million people are affected."}' \
+    '{"zh": "责任编辑：王小明", "en": "Editor: Wang Xiaoming"}' >in.jsonl
+  expect 0 duiqi corpus in.jsonl -o out.tsv --explain-drop drops.jsonl --min-probability 0
+  says err '3 pairs found, 2 dropped, 1 written'
+  is <(cut -f2 out.tsv) 'Worldwide 320 million people are affected.'
+  says drops.jsonl '{"reason": "numbers", "why": "number 320000000 against number 32000000", "doc": "in.jsonl:2"'
+  says drops.jsonl '{"reason": "boilerplate", "why": "credit on the Chinese side", "doc": "in.jsonl:3"'
+  duiqi corpus -q in.jsonl -o out.tsv --keep boilerplate,numbers --min-probability 0
+  is <(wc -l <out.tsv) 3
+  duiqi corpus -q in.jsonl -o out.tsv --keep all
+  is <(wc -l <out.tsv) 3
+  for line in '--keep frob' '--min-probability nan' '--max-mix 2' '--numbers some' '--explain-drop in.jsonl' '--explain-drop out.tsv'; do
+    expect 2 duiqi corpus in.jsonl -o out.tsv $line
+  done
+}
+
+case_corpus_deduplication_and_report() {
+  command -v python3 >/dev/null || skip "no python3"
+  news 60 >in.jsonl
+  cat in.jsonl in.jsonl >twice.jsonl
+  duiqi corpus -q in.jsonl -o once.jsonl
+  duiqi corpus -q twice.jsonl -o out.jsonl --report report.json --threads 3
+  cmp out.jsonl once.jsonl
+  duiqi corpus -q twice.jsonl -o near.jsonl --dedup near --report report.txt
+  cmp near.jsonl once.jsonl
+  duiqi corpus -q twice.jsonl -o none.jsonl --dedup none
+  [ "$(wc -l <none.jsonl)" -ge "$((2 * $(wc -l <once.jsonl)))" ] || fail "--dedup none dropped something"
+  [ ! -e none.jsonl.copies ] || fail "--dedup none counted copies"
+  is <(cut -f1 out.jsonl.copies) "$(seq "$(wc -l <once.jsonl)")"
+  says report.txt 'dropped: duplicate'
+  says report.txt 'documents/s'
+  python3 - <<'PYTHON'
+import json
+report = json.load(open("report.json"))
+lines = sum(1 for _ in open("out.jsonl"))
+pairs = report["pairs"]
+assert report["documents"]["read"] == 120, report
+assert pairs["written"] == lines == sum(report["probability"]) == sum(report["type"].values()), report
+assert pairs["found"] == pairs["written"] + pairs["dropped"] and pairs["dropped"] == sum(report["drop"].values()), report
+assert sum(int(line.split()[1]) for line in open("out.jsonl.copies")) == report["drop"]["duplicate"], report
+PYTHON
+  # Progress is for a terminal alone.
+  duiqi corpus in.jsonl -o out.jsonl 2>err
+  is <(wc -l <err) 1
+  command -v script >/dev/null || return 0
+  script -qec "$DUIQI_PROGRAM corpus in.jsonl -o out.jsonl" /dev/null >screen </dev/null
+  says screen ' documents, '
+  says screen ' MB/s, '
+}
+
+case_corpus_full_disk_and_closed_pipe() {
+  [ -e /dev/full ] || skip "no /dev/full"
+  printf '{"zh": "会议。", "en": "A meeting."}\n' >in.jsonl
+  expect 1 duiqi corpus in.jsonl -o /dev/full --format jsonl
+  says err '/dev/full: can'"'"'t be written: No space left on device'
+  { duiqi corpus in.jsonl -o - 2>err || echo $? >code; } | true
+  is code 1
+  says err 'standard output: can'"'"'t be written: Broken pipe'
+}
+
+run_case "$1"
