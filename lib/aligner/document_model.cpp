@@ -293,8 +293,8 @@ void DocumentModel::add_links(const ArcPosteriors& first, const AlignerOptions& 
     // An empty range of the ladder stands where its bead does; here only the sentence counts.
     RangePair leftover = arc.first();
     (arc.move == Move::null_zh ? leftover.en : leftover.zh) = {};
-    features_[k][Feature::second_null_link] =
-        static_cast<float>(link_probability(beads, home, leftover, ties, options.links));
+    evidence::ArcFeatures::add_link(features_[k],
+                                    link_probability(beads, home, leftover, ties, options.links));
   }
 }
 

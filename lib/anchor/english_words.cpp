@@ -24,6 +24,7 @@ class Reader {
   Reader(std::string_view sentence, std::size_t begin) : text_(sentence), offset_(begin) {}
 
   std::vector<EnglishWord> read() {
+    out_.reserve(text_.size() / 5);  // words of news take six bytes with their space
     bool first = true;
     bool space_only = false;  // between the last word and here
     for (std::size_t at = 0; at < text_.size();) {
@@ -60,6 +61,18 @@ class Reader {
     std::size_t end = begin;
     std::size_t behind = begin;
     while (at < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      if (byte < unicode::ascii_letters.size() && unicode::ascii_letters[byte].size > 0) {  // nearly all
+        const unicode::PlainLetter& letter = unicode::ascii_letters[byte];
+        word.folded += letter.plain[0];
+        const bool digit = byte <= '9';
+        word.digits |= digit;
+        letters += !digit;
+        capitals += letter.upper;
+        if (end == begin) word.capital = letter.upper;
+        behind = end = ++at;
+        continue;
+      }
       const char32_t c = unicode::next(text_, at);
       const auto plain = unicode::plain_latin(c);
       if (!plain.empty()) {

@@ -20,7 +20,15 @@ constexpr Country countries[] = {
     {U'法', "FR"}, {U'德', "DE"}, {U'印', "IN"}, {U'朝', "KP"}, {U'欧', "europe"}, {U'澳', "AU"},
     {U'加', "CA"}, {U'伊', "IR"}, {U'巴', "PK"}, {U'越', "VN"}, {U'乌', "UA"},     {U'意', "IT"}};
 
+/// By the low bits of the character: nearly all others are told apart by them.
+constexpr auto may_be_country = [] {
+  std::array<bool, 256> out{};
+  for (const Country& country : countries) out[country.character % out.size()] = true;
+  return out;
+}();
+
 std::string_view country_of(char32_t c) {
+  if (!may_be_country[c % may_be_country.size()]) return {};
   for (const Country& country : countries) {
     if (country.character == c) return country.key;
   }

@@ -30,6 +30,7 @@ class LatinReader {
         begin_(document.sentences[sentence].span.begin),
         sentence_(sentence),
         chinese_(document.language == Language::chinese),
+        has_email_(text_.find('@') != text_.npos),
         out_(out) {}
 
   void read() {
@@ -37,9 +38,10 @@ class LatinReader {
       const std::size_t begin = at;
       const char32_t c = unicode::next(text_, at);
       if (!is_plain(c)) continue;
-      if (const std::size_t end = address_end(begin)) {
+      const bool may_be_address = c == U'h' || c == U'H' || c == U'w' || c == U'W';
+      if (const std::size_t end = may_be_address ? address_end(begin) : 0) {
         at = end;
-      } else if (const std::size_t mail_end = email_end(begin)) {
+      } else if (const std::size_t mail_end = has_email_ ? email_end(begin) : 0) {
         at = mail_end;
       } else {
         at = read_token(begin);
@@ -155,6 +157,7 @@ class LatinReader {
   std::size_t begin_;
   std::uint32_t sentence_;
   bool chinese_;
+  bool has_email_;  ///< whether the sentence has an @ at all
   std::vector<Anchor>& out_;
 };
 

@@ -1,6 +1,7 @@
 #include "anchor/phonetics.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "anchor/sound_costs.hpp"
@@ -119,6 +120,15 @@ constexpr Spelling groups[] = {
     {"ay", {En::E}, 1},         {"ai", {En::E}, 1},   {"ei", {En::AI}, 1},       {"ey", {En::I}, 1},
     {"eu", {En::AI, En::U}, 2}, {"ew", {En::U}, 1},   {"ui", {En::U, En::I}, 2}, {"uy", {En::I}, 1}};
 
+/// By first letter: which of the groups begin with it, a bit each in their order.
+constexpr auto groups_from = [] {
+  static_assert(std::size(groups) <= 64);
+  std::array<std::uint64_t, 26> bits{};
+  for (std::size_t k = 0; k < std::size(groups); ++k)
+    bits[static_cast<std::size_t>(groups[k].letters[0] - 'a')] |= std::uint64_t{1} << k;
+  return bits;
+}();
+
 constexpr Spelling singles[] = {{"a", {En::A}, 1}, {"b", {En::b}, 1}, {"d", {En::d}, 1}, {"e", {En::E}, 1},
                                 {"f", {En::f}, 1}, {"i", {En::I}, 1}, {"j", {En::j}, 1}, {"k", {En::k}, 1},
                                 {"l", {En::l}, 1}, {"m", {En::m}, 1}, {"n", {En::n}, 1}, {"o", {En::O}, 1},
@@ -148,8 +158,10 @@ class EnglishReader {
     const char next = letter(at_ + 1);
     if (at_ > 0 && c == letter(at_ - 1) && !is_vowel_letter(c)) return skip(1);  // a double consonant is one
     if (at_ == 0 && silent_first(c, next)) return skip(1);
-    for (const Spelling& group : groups) {
-      if (rest().starts_with(group.letters)) return emit(group, group.letters.size());
+    for (std::uint64_t bits = groups_from[static_cast<std::size_t>(c - 'a')]; bits != 0; bits &= bits - 1) {
+      const Spelling& group = groups[std::countr_zero(bits)];
+      if (next == group.letters[1] && rest().starts_with(group.letters))
+        return emit(group, group.letters.size());
     }
     switch (c) {
       case 'c':

@@ -1,6 +1,7 @@
 #include "data/person_context.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 #include <unordered_set>
 
@@ -130,15 +131,26 @@ struct WordSet {
   std::size_t longest = 0;
   Words words;
 
-  explicit WordSet(std::string_view list) : words(make_set(list, longest)) {}
+  /// By the low bits of the first (last) character: whether some word has it there.
+  std::bitset<1024> firsts;
+  std::bitset<1024> lasts;
+
+  explicit WordSet(std::string_view list) : words(make_set(list, longest)) {
+    for (const std::u32string& word : words) {
+      firsts.set(word.front() % firsts.size());
+      lasts.set(word.back() % lasts.size());
+    }
+  }
 
   std::size_t longest_at(std::u32string_view text, std::size_t at) const {
-    for (std::size_t n = std::min(longest, text.size() - std::min(at, text.size())); n > 0; --n) {
+    if (at >= text.size() || !firsts[text[at] % firsts.size()]) return 0;
+    for (std::size_t n = std::min(longest, text.size() - at); n > 0; --n) {
       if (words.contains(text.substr(at, n))) return n;
     }
     return 0;
   }
   std::size_t longest_before(std::u32string_view text, std::size_t at) const {
+    if (at == 0 || !lasts[text[at - 1] % lasts.size()]) return 0;
     for (std::size_t n = std::min(longest, at); n > 0; --n) {
       if (words.contains(text.substr(at - n, n))) return n;
     }

@@ -1,8 +1,9 @@
 #include "data/surnames.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "unicode/utf8.hpp"
@@ -146,16 +147,21 @@ constexpr Overseas overseas[] = {{"李", "lee li"},
                                  {"柯", "or ko quah"},
                                  {"凌", "ling"}};
 
+constexpr std::uint64_t both(char32_t first, char32_t second) {
+  return std::uint64_t{first} << 32 | second;
+}
+
 struct Tables {
   std::unordered_map<char32_t, SurnameRank> ranks;
-  std::unordered_set<std::u32string> compounds;
+  std::vector<std::uint64_t> compounds;  ///< both characters; ascending
   std::unordered_map<char32_t, std::string_view> spellings;
 
   Tables() {
     for (const char32_t c : unicode::to_code_points(rare_surnames)) ranks[c] = SurnameRank::rare;
     for (const char32_t c : unicode::to_code_points(common_surnames)) ranks[c] = SurnameRank::common;
     const std::u32string all = unicode::to_code_points(compound_surnames);
-    for (std::size_t i = 0; i + 1 < all.size(); i += 3) compounds.insert(all.substr(i, 2));
+    for (std::size_t i = 0; i + 1 < all.size(); i += 3) compounds.push_back(both(all[i], all[i + 1]));
+    std::sort(compounds.begin(), compounds.end());
     for (const Overseas& entry : overseas) {
       const std::u32string surname = unicode::to_code_points(entry.surname);
       if (surname.size() == 1) spellings[surname[0]] = entry.spellings;
@@ -176,7 +182,8 @@ SurnameRank surname_rank(char32_t c) {
 }
 
 bool is_compound_surname(char32_t first, char32_t second) {
-  return tables().compounds.contains(std::u32string{first, second});
+  const auto& all = tables().compounds;
+  return std::binary_search(all.begin(), all.end(), both(first, second));
 }
 
 std::string_view overseas_spellings(char32_t surname) {

@@ -29,6 +29,10 @@ bool single(RangePair pair) {
   return pair.zh.size() == 1 && pair.en.size() == 1;
 }
 
+/// A long document shows that something is rarer than any document of news can, from which the weights come; so the
+/// ln of a rate over what is usual is not less. (What a document of 30 sentences without a null comes to.)
+constexpr double least_rarity = -2;
+
 /// How far sentences of the null's side are looked at that might have a better claim to its best partner.
 constexpr std::uint32_t rivals_reach = 6;
 
@@ -400,8 +404,9 @@ FeatureVector ArcFeatures::null_en(std::uint32_t en, SentenceRange window) {
 void ArcFeatures::add_rates(FeatureVector& f, const DocumentRates& rates) {
   // Set against what is usual: nulls .03, beads beyond 1-1 .1 (means over seven dev sets), of either
   // direction .04, links.g_normal 4 (judged).
-  const double by_null = std::log((rates.null_zh + rates.null_en) / 2 / 0.03);
-  const double by_beyond = std::log(rates.beyond / 0.1);
+  const auto rarity = [](double rate, double usual) { return std::max(least_rarity, std::log(rate / usual)); };
+  const double by_null = rarity((rates.null_zh + rates.null_en) / 2, 0.03);
+  const double by_beyond = rarity(rates.beyond, 0.1);
   const double by_support = rates.normal_gain - 4;
   const auto multiply = [&](Feature first, double value) {
     const auto k = static_cast<std::size_t>(first);  // the three of DUIQI_PRODUCTS stand behind each other
@@ -429,9 +434,9 @@ void ArcFeatures::add_rates(FeatureVector& f, const DocumentRates& rates) {
   multiply(Feature::by_null_beyond, 1);
   const auto has = [&](Feature a, Feature b, Feature c) { return f[a] + f[b] + f[c] > 0; };
   if (has(Feature::type_1_2, Feature::type_1_3, Feature::type_1_n))
-    f[Feature::second_one_to_many] = narrow(std::log(rates.one_to_many / 0.04));
+    f[Feature::second_one_to_many] = narrow(rarity(rates.one_to_many, 0.04));
   if (has(Feature::type_2_1, Feature::type_3_1, Feature::type_n_1))
-    f[Feature::second_many_to_one] = narrow(std::log(rates.many_to_one / 0.04));
+    f[Feature::second_many_to_one] = narrow(rarity(rates.many_to_one, 0.04));
   multiply(Feature::by_null_part_3, std::max(v(Feature::loo_zh_3), v(Feature::loo_en_3)));
   multiply(Feature::by_null_part_8, std::max(v(Feature::loo_zh_8), v(Feature::loo_en_8)));
   multiply(Feature::by_null_weak, std::max(v(Feature::weak_zh_gain), v(Feature::weak_en_gain)));

@@ -38,6 +38,10 @@ class ArcFeatures {
 
   /// Adds the features of the second pass to those of a bead or a null.
   static void add_rates(FeatureVector& features, const DocumentRates& rates);
+  /// The same, of a null: how likely its sentence would be linked elsewhere, in [0, 1].
+  static void add_link(FeatureVector& null, double probability) {
+    null[Feature::second_null_link] = static_cast<float>(probability);
+  }
 
  private:
   void add_type(RangePair pair, FeatureVector& f) const;

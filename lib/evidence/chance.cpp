@@ -1,6 +1,7 @@
 #include "evidence/chance.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -9,9 +10,6 @@ namespace {
 
 /// No chance is taken to be larger than this.
 constexpr double greatest_chance = 0.95;
-const double log_greatest_chance = std::log(greatest_chance);
-/// A single link proves at most this much, in nats: beyond it, errors of the tables weigh more than rarity.
-constexpr double greatest_gain = 5;
 
 struct SideView {
   const UnitSide& own;
@@ -25,6 +23,24 @@ struct TypeChances {
       of_link;  ///< chance that a sentence of the other side offers this link's own unit one as strong
   std::vector<double> any_of_type;   ///< chance that it offers any
   std::vector<double> best_of_type;  ///< the strongest link of each type that the document has; 0 for none
+};
+
+/// std::log, which remembers: a document has few different chances and strengths.
+class Logs {
+ public:
+  double of(double value) {
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    Known& known = known_[bits * 0x9E3779B97F4A7C15ULL >> 56];  // Fibonacci hashing (Knuth 6.4)
+    if (known.bits != bits) known = {bits, std::log(value)};
+    return known.log;
+  }
+
+ private:
+  struct Known {
+    std::uint64_t bits = std::bit_cast<std::uint64_t>(1.0);
+    double log = 0;
+  };
+  std::array<Known, 256> known_;
 };
 
 std::vector<UnitClass> classes(const UnitSide& side) {
@@ -90,28 +106,27 @@ std::vector<double> count_losses(const UnitSide& side, const TypeChances& chance
 
 }  // namespace
 
+const double Chance::log_greatest_chance = std::log(greatest_chance);
+const std::array<double, 32> Chance::log_counts = [] {
+  std::array<double, 32> logs{};
+  for (std::size_t k = 1; k < logs.size(); ++k) logs[k] = std::log(static_cast<double>(k));
+  return logs;
+}();
+
 Chance::Chance(const Units& units, const ChanceOptions& options) {
   const TypeChances en = count_chances(units, {units.en, units.zh, &UnitLink::en, &UnitLink::zh}, options);
   const TypeChances zh = count_chances(units, {units.zh, units.en, &UnitLink::zh, &UnitLink::en}, options);
+  Logs logs;
+  for (auto* list : {&log_hit_, &en_log_chance_, &zh_log_chance_, &priority_})
+    list->reserve(units.links.size());
   for (std::size_t k = 0; k < units.links.size(); ++k) {
-    log_hit_.push_back(std::log(options.link_weight * std::sqrt(units.links[k].strength)));
-    en_log_chance_.push_back(std::log(en.of_link[k]));
-    zh_log_chance_.push_back(std::log(zh.of_link[k]));
+    log_hit_.push_back(logs.of(options.link_weight * std::sqrt(units.links[k].strength)));
+    en_log_chance_.push_back(logs.of(en.of_link[k]));
+    zh_log_chance_.push_back(logs.of(zh.of_link[k]));
     priority_.push_back(2 * log_hit_[k] - en_log_chance_[k] - zh_log_chance_[k]);
   }
   en_loss_ = count_losses(units.en, en, options);
   zh_loss_ = count_losses(units.zh, zh, options);
-}
-
-double Chance::gain(double log_chance, std::size_t link, std::uint32_t rivals) const {
-  static const std::array<double, 32> log_counts = [] {
-    std::array<double, 32> logs{};
-    for (std::size_t k = 1; k < logs.size(); ++k) logs[k] = std::log(static_cast<double>(k));
-    return logs;
-  }();
-  const double log_rivals =
-      rivals < log_counts.size() ? log_counts[rivals] : std::log(static_cast<double>(rivals));
-  return std::min(greatest_gain, log_hit_[link] - std::min(log_greatest_chance, log_chance + log_rivals));
 }
 
 }  // namespace duiqi::evidence

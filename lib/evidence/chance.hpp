@@ -2,7 +2,9 @@
 // document itself.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 #include "evidence/units.hpp"
@@ -61,7 +63,16 @@ class Chance {
   double zh_loss(std::uint32_t unit) const { return zh_loss_[unit]; }
 
  private:
-  double gain(double log_chance, std::size_t link, std::uint32_t rivals) const;
+  /// A single link proves at most this much, in nats: beyond it, errors of the tables weigh more than rarity.
+  static constexpr double greatest_gain = 5;
+  static const double log_greatest_chance;
+  static const std::array<double, 32> log_counts;
+
+  double gain(double log_chance, std::size_t link, std::uint32_t rivals) const {
+    const double log_rivals =
+        rivals < log_counts.size() ? log_counts[rivals] : std::log(static_cast<double>(rivals));
+    return std::min(greatest_gain, log_hit_[link] - std::min(log_greatest_chance, log_chance + log_rivals));
+  }
 
   std::vector<double> en_log_chance_;  ///< of each link
   std::vector<double> zh_log_chance_;

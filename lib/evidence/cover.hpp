@@ -20,6 +20,10 @@ class Cover {
   }
 
   bool overlaps(Span span) const {
+    const std::size_t first = span.begin - begin_;
+    const std::size_t last = span.end - begin_ - 1;
+    if (span.begin < span.end && first / 64 == last / 64)  // nearly all
+      return (words_[first / 64] & ~std::uint64_t{0} >> (63 - (last - first)) << (first % 64)) != 0;
     return any_word(span, [&](std::size_t k, std::uint64_t mask) { return (words_[k] & mask) != 0; });
   }
 

@@ -21,14 +21,28 @@ constexpr double far_less_likely = 8;
 constexpr std::size_t kept_rows = 32;
 constexpr std::uint32_t cell_margin = 48;
 
-std::vector<std::vector<std::uint32_t>> sentences_by_type(const UnitSide& side) {
-  std::vector<std::vector<std::uint32_t>> lists(side.frequency.size());
-  for (const Unit& unit : side.units) {
-    auto& list = lists[unit.type];
-    if (list.empty() || list.back() != unit.sentence) list.push_back(unit.sentence);
+/// The sentences that each type stands in, ascending.
+class SentencesByType {
+ public:
+  explicit SentencesByType(const UnitSide& side) : first_(side.frequency.size() + 1, 0) {
+    for (std::size_t type = 0; type < side.frequency.size(); ++type)
+      first_[type + 1] = first_[type] + side.frequency[type];
+    sentences_.resize(first_.back());
+    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+    for (const Unit& unit : side.units) {
+      std::uint32_t& at = next[unit.type];
+      if (at == first_[unit.type] || sentences_[at - 1] != unit.sentence) sentences_[at++] = unit.sentence;
+    }
   }
-  return lists;
-}
+
+  std::span<const std::uint32_t> operator[](std::uint32_t type) const {
+    return {sentences_.data() + first_[type], first_[type + 1] - first_[type]};
+  }
+
+ private:
+  std::vector<std::uint32_t> first_;  ///< of each type, and one more
+  std::vector<std::uint32_t> sentences_;
+};
 
 double share(const LinkScore& links) {
   const double gain = std::max(0.0, links.zh_gain + links.en_gain);
@@ -220,14 +234,14 @@ Tie Evidence::addition(RangePair bead, RangePair pair) {
 }
 
 std::vector<LikelyPair> Evidence::likely_pairs() const {
-  const auto zh_lists = sentences_by_type(units_.zh);
-  const auto en_lists = sentences_by_type(units_.en);
+  const SentencesByType zh_lists(units_.zh);
+  const SentencesByType en_lists(units_.en);
   // What each link gives, by Chinese sentence: first how many there are, then which. Sums are made in the
   // order of the links.
   const auto each_link = [&](const auto& visit) {
     for (std::size_t k = 0; k < units_.links.size(); ++k) {
-      const auto& zh_list = zh_lists[units_.links[k].zh];
-      const auto& en_list = en_lists[units_.links[k].en];
+      const auto zh_list = zh_lists[units_.links[k].zh];
+      const auto en_list = en_lists[units_.links[k].en];
       if (en_list.empty() || std::uint64_t{zh_list.size()} * en_list.size() > rare) continue;
       for (const std::uint32_t zh : zh_list) visit(zh, k);
     }

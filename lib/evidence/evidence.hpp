@@ -133,7 +133,7 @@ class Evidence {
   Linker linker_;
   LinkBound link_bound_;
   std::vector<CellRow> cells_;
-  std::array<std::array<double, 16>, 16> priors_{};
+  std::array<std::array<double, 8>, 8> priors_{};  ///< of the usual sizes
 };
 
 }  // namespace duiqi::evidence

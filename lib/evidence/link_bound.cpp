@@ -1,6 +1,7 @@
 #include "evidence/link_bound.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace duiqi::evidence {
 namespace {
@@ -17,6 +18,16 @@ constexpr std::uint32_t widest_row = 1024;
 /// Sentences with more slots have no bound: memory is slots × row.
 constexpr std::uint32_t most_slots = 512;
 constexpr double no_bound = 1e6;
+
+/// GCC's and Clang's vectors: left to themselves they don't make maxps and addps of the loop over slots.
+constexpr std::size_t floats = 4;
+using Floats = float __attribute__((vector_size(4 * sizeof(float))));
+
+Floats load(const float* from) {
+  Floats out;
+  std::memcpy(&out, from, sizeof(out));
+  return out;
+}
 
 template <std::size_t n>
 void raise(std::array<float, n>& to, const std::array<float, n>& value, float more) {
@@ -52,10 +63,14 @@ LinkBound::LinkBound(const Units& units, const Chance& chance, const Linker& lin
     if (!linker.looks_at(link)) continue;
     zh_linkable[units.links[link].zh] = 1;
     en_linkable[units.links[link].en] = 1;
-    for (std::size_t k = 0; k < sizes; ++k) {
-      values_[link][k] = static_cast<float>(weights.zh * chance.zh_gain(link, least[k].en) +
-                                            weights.en * chance.en_gain(link, least[k].zh));
+    std::array<double, 5> zh_gains{};  // by the sentences of the other side
+    std::array<double, 5> en_gains{};
+    for (std::uint32_t rivals = 1; rivals < zh_gains.size(); ++rivals) {
+      zh_gains[rivals] = weights.zh * chance.zh_gain(link, rivals);
+      en_gains[rivals] = weights.en * chance.en_gain(link, rivals);
     }
+    for (std::size_t k = 0; k < sizes; ++k)
+      values_[link][k] = static_cast<float>(zh_gains[least[k].en] + en_gains[least[k].zh]);
   }
   for (std::uint32_t unit = 0; unit < units.zh.units.size(); ++unit)
     zh_loss_.push_back(static_cast<float>(weights.zh * linker.zh_forgivable(unit)));
@@ -205,6 +220,43 @@ void LinkBound::fill(Row& row) {
   });
 }
 
+/// Slot by slot, so that what is added up stays in registers. The order of the additions is that of the
+/// slots.
+template <std::uint32_t n>
+void LinkBound::BestOf::add_runs(std::uint32_t slots) {
+  for (std::size_t half = 0; half < sizes; half += floats) {
+    std::array<Floats, n> totals;
+    for (std::uint32_t k = 0; k < n; ++k) totals[k] = load(sums[k].data() + half);
+    for (std::uint32_t slot = 0; slot < slots; ++slot) {
+      Floats most{};
+      for (std::uint32_t k = 0; k < n; ++k) {
+        const Floats value = load(best[k][slot].data() + half);
+        most = most > value ? most : value;
+        totals[k] += most;
+      }
+    }
+    for (std::uint32_t k = 0; k < n; ++k) std::memcpy(sums[k].data() + half, &totals[k], sizeof(Floats));
+  }
+}
+
+void LinkBound::BestOf::add(std::uint32_t slots) {
+  static_assert(longest == 6);
+  switch (count) {
+    case 1:
+      return add_runs<1>(slots);
+    case 2:
+      return add_runs<2>(slots);
+    case 3:
+      return add_runs<3>(slots);
+    case 4:
+      return add_runs<4>(slots);
+    case 5:
+      return add_runs<5>(slots);
+    default:
+      return add_runs<longest>(slots);
+  }
+}
+
 const LinkBound::Sums& LinkBound::zh_sums(std::uint32_t zh, std::uint32_t en) {
   Row& row = this->row(zh, en);
   const std::uint32_t at = en - row.covered.begin;
@@ -212,19 +264,14 @@ const LinkBound::Sums& LinkBound::zh_sums(std::uint32_t zh, std::uint32_t en) {
   if (row.zh_known[at]) return sums;
   row.zh_known[at] = 1;
   const std::uint32_t slots = zh_slots_.first[zh + 1] - zh_slots_.first[zh];
-  scratch_.assign(slots, {});
   Values titles{};
-  const std::uint32_t count = std::min(longest, row.covered.size() - at);
-  for (std::uint32_t n = 0; n < count; ++n) {
-    const Values* best = row.zh_best.data() + std::size_t{at + n} * slots;
+  BestOf runs{sums, std::min(longest, row.covered.size() - at), {}};
+  for (std::uint32_t n = 0; n < runs.count; ++n) {
+    runs.best[n] = row.zh_best.data() + std::size_t{at + n} * slots;
     add(titles, row.zh_titles[at + n]);
-    Values sum = titles;
-    for (std::uint32_t slot = 0; slot < slots; ++slot) {
-      raise(scratch_[slot], best[slot], 0);
-      add(sum, scratch_[slot]);
-    }
-    sums[n] = sum;
+    sums[n] = titles;
   }
+  runs.add(slots);
   return sums;
 }
 
@@ -235,20 +282,15 @@ const LinkBound::Sums& LinkBound::en_sums(std::uint32_t zh, std::uint32_t en) {
   if (row.en_known[at]) return sums;
   row.en_known[at] = 1;
   const std::uint32_t slots = en_slots_.first[en + 1] - en_slots_.first[en];
-  scratch_.assign(slots, {});
   Values titles{};
-  const std::uint32_t count = std::min(longest, units_.zh.sentences() - zh);
-  for (std::uint32_t n = 0; n < count; ++n) {
+  BestOf runs{sums, std::min(longest, units_.zh.sentences() - zh), {}};
+  for (std::uint32_t n = 0; n < runs.count; ++n) {
     const Row& other = this->row(zh + n, en);
-    const Values* best = other.en_best.data() + (en_slots_.first[en] - en_slots_.first[other.covered.begin]);
+    runs.best[n] = other.en_best.data() + (en_slots_.first[en] - en_slots_.first[other.covered.begin]);
     add(titles, other.en_titles[en - other.covered.begin]);
-    Values sum = titles;
-    for (std::uint32_t slot = 0; slot < slots; ++slot) {
-      raise(scratch_[slot], best[slot], 0);
-      add(sum, scratch_[slot]);
-    }
-    sums[n] = sum;
+    sums[n] = titles;
   }
+  runs.add(slots);
   return sums;
 }
 

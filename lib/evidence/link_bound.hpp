@@ -66,6 +66,16 @@ class LinkBound {
     std::vector<char> en_known;
   };
 
+  /// Sums over slots of the best value of the first, of the first two, and so on of `n` runs of slots.
+  struct BestOf {
+    Sums& sums;
+    std::uint32_t count;
+    std::array<const Values*, longest> best;  ///< of each run: its slots
+    void add(std::uint32_t slots);
+    template <std::uint32_t n>
+    void add_runs(std::uint32_t slots);
+  };
+
   static Slots slots(const UnitSide& side, const std::vector<char>& linkable);
   bool too_many(RangePair pair) const;
   /// The row of a Chinese sentence, with `reach` English ones from `en` on.
@@ -82,7 +92,6 @@ class LinkBound {
   Slots zh_slots_;
   Slots en_slots_;
   std::vector<Row> rows_;
-  std::vector<Values> scratch_;
 };
 
 }  // namespace duiqi::evidence

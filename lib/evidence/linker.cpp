@@ -17,13 +17,27 @@ constexpr double least_telling = 1;
 /// A row is made for so many English sentences around those that were asked for.
 constexpr std::uint32_t row_margin = 24;
 
-/// The stretch of text that a range of sentences holds units in.
-Span stretch(const UnitSide& side, SentenceRange range) {
-  const std::uint32_t first = side.first[range.begin];
-  const std::uint32_t last = side.first[range.end];
-  if (first == last) return {};
-  Span out{side.units[first].span.begin, 0};
-  for (std::uint32_t k = first; k < last; ++k) out.end = std::max(out.end, side.units[k].span.end);
+/// The stretch of text that each sentence holds units in; empty where it has none.
+std::vector<Span> stretches(const UnitSide& side) {
+  std::vector<Span> out(side.sentences());
+  for (std::uint32_t id = 0; id < out.size(); ++id) {
+    if (side.first[id] == side.first[id + 1]) continue;
+    out[id].begin = side.units[side.first[id]].span.begin;
+    for (std::uint32_t k = side.first[id]; k < side.first[id + 1]; ++k)
+      out[id].end = std::max(out[id].end, side.units[k].span.end);
+  }
+  return out;
+}
+
+/// That of a range of sentences.
+Span stretch(const std::vector<Span>& of_sentences, SentenceRange range) {
+  Span out;
+  for (std::uint32_t id = range.begin; id < range.end; ++id) {
+    const Span& one = of_sentences[id];
+    if (one.end == 0) continue;
+    if (out.end == 0) out.begin = one.begin;
+    out.end = std::max(out.end, one.end);
+  }
   return out;
 }
 
@@ -95,13 +109,19 @@ Linker::Linker(const Units& units, const Chance& chance)
       chance_(chance),
       ranks_(rank(units, chance, too_weak)),
       first_link_(units.zh.frequency.size() + 1, 0),
-      en_by_type_(units.en.frequency.size()),
+      first_en_(units.en.frequency.size() + 1, 0),
+      en_by_type_(units.en.units.size()),
       zh_losses_(units.zh, [&](std::uint32_t k) { return chance.zh_loss(k); }),
       en_losses_(units.en, [&](std::uint32_t k) { return chance.en_loss(k); }),
+      zh_stretches_(stretches(units.zh)),
+      en_stretches_(stretches(units.en)),
       rows_(kept_rows) {
   for (const UnitLink& link : units.links) ++first_link_[link.zh + 1];
   for (std::size_t k = 1; k < first_link_.size(); ++k) first_link_[k] += first_link_[k - 1];
-  for (std::uint32_t k = 0; k < units.en.units.size(); ++k) en_by_type_[units.en.units[k].type].push_back(k);
+  for (const Unit& unit : units.en.units) ++first_en_[unit.type + 1];
+  for (std::size_t k = 1; k < first_en_.size(); ++k) first_en_[k] += first_en_[k - 1];
+  std::vector<std::uint32_t> next(first_en_.begin(), first_en_.end() - 1);
+  for (std::uint32_t k = 0; k < units.en.units.size(); ++k) en_by_type_[next[units.en.units[k].type]++] = k;
 }
 
 const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
@@ -118,39 +138,58 @@ const Linker::Row& Linker::row(std::uint32_t zh, SentenceRange needed) {
   return row;
 }
 
+std::span<const Linker::SentenceLink> Linker::links_of(std::uint32_t zh, SentenceRange en) {
+  const std::vector<SentenceLink>& links = row(zh, en).links;
+  const auto before = [](const SentenceLink& link, std::uint32_t sentence) {
+    return link.en_sentence < sentence;
+  };
+  const auto begin = std::lower_bound(links.begin(), links.end(), en.begin, before);
+  return {begin, std::lower_bound(begin, links.end(), en.end, before)};
+}
+
 void Linker::gather(RangePair pair, WithoutSentence without) {
   candidates_.clear();
   for (std::uint32_t zh = pair.zh.begin; zh < pair.zh.end; ++zh) {
     if (zh == without.zh) continue;
-    const Row& links = row(zh, pair.en);
-    auto at = std::lower_bound(
-        links.links.begin(), links.links.end(), pair.en.begin,
-        [](const SentenceLink& link, std::uint32_t sentence) { return link.en_sentence < sentence; });
-    for (; at != links.links.end() && at->en_sentence < pair.en.end; ++at) {
-      if (at->en_sentence != without.en) candidates_.push_back(at->ranked);
+    for (const SentenceLink& link : links_of(zh, pair.en)) {
+      if (link.en_sentence != without.en) candidates_.push_back(link.ranked);
     }
   }
   if (pair.zh.size() + pair.en.size() > 2) {  // the links of one pair of sentences are in order already
     std::sort(candidates_.begin(), candidates_.end());
   }
-  zh_cover_.reset(stretch(units_.zh, pair.zh));
-  en_cover_.reset(stretch(units_.en, pair.en));
+  reset_covers(pair);
+}
+
+void Linker::reset_covers(RangePair pair) {
+  zh_cover_.reset(stretch(zh_stretches_, pair.zh));
+  en_cover_.reset(stretch(en_stretches_, pair.en));
 }
 
 void Linker::choose() {
   made_.clear();
-  for (const auto& [rank, candidate] : candidates_) {
-    const Unit& zh = units_.zh.units[candidate.zh_unit];
-    const Unit& en = units_.en.units[candidate.en_unit];
-    if (zh_cover_.overlaps(zh.span) || en_cover_.overlaps(en.span)) continue;
-    made_.push_back(candidate);
-    // A title does not bind what stands inside it.
-    if (zh.kind != UnitClass::title) zh_cover_.add(zh.span);
-    if (en.kind != UnitClass::title) en_cover_.add(en.span);
-  }
+  for (const RankedLink& candidate : candidates_) choose(candidate.made);
+}
+
+void Linker::choose(const MadeLink& candidate) {
+  const Unit& zh = units_.zh.units[candidate.zh_unit];
+  const Unit& en = units_.en.units[candidate.en_unit];
+  if (zh_cover_.overlaps(zh.span) || en_cover_.overlaps(en.span)) return;
+  made_.push_back(candidate);
+  // A title does not bind what stands inside it.
+  if (zh.kind != UnitClass::title) zh_cover_.add(zh.span);
+  if (en.kind != UnitClass::title) en_cover_.add(en.span);
 }
 
 const std::vector<MadeLink>& Linker::link(RangePair pair, WithoutSentence without) {
+  if (pair.zh.size() == 1 && pair.en.size() == 1 && without.zh == without.en) {
+    // The row has them in order already.
+    const std::span<const SentenceLink> links = links_of(pair.zh.begin, pair.en);
+    reset_covers(pair);
+    made_.clear();
+    for (const SentenceLink& link : links) choose(link.ranked.made);
+    return made_;
+  }
   gather(pair, without);
   choose();
   return made_;
@@ -186,8 +225,8 @@ void Linker::score(RangePair pair, PairLinks& out) {
   out.classes.fill({});
   out.order = 0;
   ++query_;
-  const Span zh_stretch = stretch(units_.zh, pair.zh);
-  const Span en_stretch = stretch(units_.en, pair.en);
+  const Span zh_stretch = stretch(zh_stretches_, pair.zh);
+  const Span en_stretch = stretch(en_stretches_, pair.en);
   for (const MadeLink& made : link(pair, {})) {
     const Unit& zh = units_.zh.units[made.zh_unit];
     const Unit& en = units_.en.units[made.en_unit];

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include <duiqi/span.hpp>
@@ -103,11 +104,12 @@ class Linker {
       const std::uint32_t type = units_.zh.units[unit].type;
       for (std::uint32_t link = first_link_[type]; link < first_link_[type + 1]; ++link) {
         if (!looks_at(link)) continue;
-        const auto& list = en_by_type_[units_.links[link].en];
-        auto at = std::lower_bound(
-            list.begin(), list.end(), en.begin,
+        const std::uint32_t en_type = units_.links[link].en;
+        const auto* last = en_by_type_.data() + first_en_[en_type + 1];
+        const auto* at = std::lower_bound(
+            en_by_type_.data() + first_en_[en_type], last, en.begin,
             [&](std::uint32_t k, std::uint32_t sentence) { return units[k].sentence < sentence; });
-        for (; at != list.end() && units[*at].sentence < en.end; ++at) visit(MadeLink{unit, *at, link});
+        for (; at != last && units[*at].sentence < en.end; ++at) visit(MadeLink{unit, *at, link});
       }
     }
   }
@@ -173,14 +175,22 @@ class Linker {
   double apart(const std::vector<MadeLink>& own, bool zh, SentenceRange sentences) const;
   /// Of candidates_, those that overlap nothing that is covered, to made_.
   void choose();
+  void choose(const MadeLink& candidate);
+  void reset_covers(RangePair pair);
+  /// The possible links of a Chinese sentence with English ones: by these, then the surest first. Valid until
+  /// the next row.
+  std::span<const SentenceLink> links_of(std::uint32_t zh, SentenceRange en);
 
   const Units& units_;
   const Chance& chance_;
   std::vector<std::uint32_t> ranks_;       ///< of each link, by priority; of those too weak to look at, none
   std::vector<std::uint32_t> first_link_;  ///< of each Chinese type
-  std::vector<std::vector<std::uint32_t>> en_by_type_;  ///< unit ids, ascending, so by sentence
+  std::vector<std::uint32_t> first_en_;    ///< of each English type, and one more: where its units begin in
+  std::vector<std::uint32_t> en_by_type_;  ///< unit ids, ascending within a type, so by sentence
   Losses zh_losses_;
   Losses en_losses_;
+  std::vector<Span> zh_stretches_;  ///< of each sentence: from its first unit to the last one's end
+  std::vector<Span> en_stretches_;
   std::vector<Row> rows_;
   std::vector<RankedLink> candidates_;
   std::vector<MadeLink> made_;

@@ -20,17 +20,25 @@ std::uint64_t carry_on(std::uint64_t hash, std::string_view letters) {
 /// look-ups fail.
 class LetterIndex {
  public:
-  explicit LetterIndex(const std::vector<EnglishItem>& items) : bits_(1U << 16) {
+  explicit LetterIndex(const std::vector<EnglishItem>& items) : bits_(1U << 16), begins_(1U << 16) {
     for (std::uint32_t i = 0; i < items.size(); ++i) {
       if (!items[i].spells_pinyin) continue;
       for (const std::string& letters : items[i].pinyin) {
         const std::uint64_t hash = carry_on(hash_seed, letters);
         bits_[hash >> 48] = true;
+        std::uint64_t begin = hash_seed;
+        for (const char letter : letters) {
+          begin = carry_on(begin, {&letter, 1});
+          begins_[begin >> 48] = true;
+        }
         auto& list = index_[hash];
         if (std::find(list.begin(), list.end(), i) == list.end()) list.push_back(i);
       }
     }
   }
+
+  /// Whether some word may begin with these letters.
+  bool leads_on(std::uint64_t hash) const { return begins_[hash >> 48]; }
 
   const std::vector<std::uint32_t>* find(std::uint64_t hash) const {
     if (!bits_[hash >> 48]) return nullptr;
@@ -40,6 +48,7 @@ class LetterIndex {
 
  private:
   std::vector<bool> bits_;
+  std::vector<bool> begins_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> index_;
 };
 
@@ -76,9 +85,13 @@ class LetterSearch {
       }
       std::copy_n(next, next_count, hashes);
       count = next_count;
+      bool goes_on = false;
       for (std::size_t i = 0; i < count; ++i) {
+        if (!index_.leads_on(hashes[i])) continue;
+        goes_on = true;
         if (const auto* items = index_.find(hashes[i])) record(*items, at, n + 1);
       }
+      if (!goes_on) return;
     }
   }
 

@@ -1,6 +1,7 @@
 #include "evidence/units.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -166,11 +167,16 @@ void cap(UnitSide& side, std::uint32_t types) {
   });
 }
 
-void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types) {
-  std::stable_sort(side.units.begin(), side.units.end(), [](const Unit& a, const Unit& b) {
+/// The units from number `ordered` on stand in order among themselves.
+void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types, std::size_t ordered) {
+  const auto goes_before = [](const Unit& a, const Unit& b) {
     if (a.sentence != b.sentence) return a.sentence < b.sentence;
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
+  };
+  const auto middle = side.units.begin() + static_cast<std::ptrdiff_t>(ordered);
+  std::stable_sort(side.units.begin(), middle, goes_before);
+  assert(std::is_sorted(middle, side.units.end(), goes_before));
+  std::inplace_merge(side.units.begin(), middle, side.units.end(), goes_before);
   cap(side, types);
   side.first.assign(sentences + 1, 0);
   side.frequency.assign(types, 0);
@@ -204,10 +210,14 @@ Units collect_units(const Analysis& zh, const Analysis& en, std::span<const Lexi
   }
   std::uint32_t zh_size = zh_marks + static_cast<std::uint32_t>(marks);
   std::uint32_t en_size = en_marks + static_cast<std::uint32_t>(marks);
-  add_words(zh, en, lexicons, {}, zh_size, en_size, units);
+  // Words come last and in order, also their links: only what stands before has to be sorted.
   std::sort(units.links.begin(), units.links.end());
-  finish(units.zh, zh.document.size(), zh_size);
-  finish(units.en, en.document.size(), en_size);
+  const std::size_t zh_before = units.zh.units.size();
+  const std::size_t en_before = units.en.units.size();
+  add_words(zh, en, lexicons, {}, zh_size, en_size, units);
+  assert(std::is_sorted(units.links.begin(), units.links.end()));
+  finish(units.zh, zh.document.size(), zh_size, zh_before);
+  finish(units.en, en.document.size(), en_size, en_before);
   return units;
 }
 

@@ -1,9 +1,11 @@
 #include "evidence/words.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "lexicon/fold.hpp"
 #include "lexicon/image.hpp"
@@ -28,6 +30,7 @@ class EnglishWords {
             {type, id, {begin + token.span.begin, begin + token.span.end}, UnitClass::word, no_anchor});
       }
     }
+    for (std::uint32_t id = 0; id < ends_.size(); ++id) stems_.push_back(letters(id));
   }
 
   std::uint32_t first_type() const { return first_type_; }
@@ -35,13 +38,47 @@ class EnglishWords {
 
  private:
   std::uint32_t stem_id(const std::string& stem) {
-    const auto [place, added] = ids_.try_emplace(stem, static_cast<std::uint32_t>(stems_.size()));
-    if (added) stems_.push_back(place->first);
-    return place->second;
+    if (2 * (ends_.size() + 1) > slots_.size()) grow();
+    const std::size_t hash = std::hash<std::string_view>()(stem);
+    for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      Slot& slot = slots_[at];
+      if (slot.id == none) {
+        slot = {hash, static_cast<std::uint32_t>(ends_.size())};
+        letters_ += stem;
+        ends_.push_back(letters_.size());
+        return slot.id;
+      }
+      if (slot.hash == hash && letters(slot.id) == stem) return slot.id;
+    }
   }
 
+  std::string_view letters(std::uint32_t id) const {
+    const std::size_t begin = id == 0 ? 0 : ends_[id - 1];
+    return std::string_view(letters_).substr(begin, ends_[id] - begin);
+  }
+
+  void grow() {
+    std::vector<Slot> old(std::max<std::size_t>(512, 2 * slots_.size()));
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.id == none) continue;
+      std::size_t at = slot.hash & (slots_.size() - 1);
+      while (slots_[at].id != none) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = slot;
+    }
+  }
+
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  /// Open addressing, half empty at least.
+  struct Slot {
+    std::size_t hash = 0;
+    std::uint32_t id = none;
+  };
+
   std::uint32_t first_type_;
-  std::unordered_map<std::string, std::uint32_t> ids_;
+  std::vector<Slot> slots_;
+  std::string letters_;            ///< of all stems, one after the other
+  std::vector<std::size_t> ends_;  ///< of each stem in `letters_`
   std::vector<std::string_view> stems_;
 };
 
@@ -104,6 +141,45 @@ struct WordType {
   std::uint32_t nested_type = no_anchor;
 };
 
+/// The types of a lexicon's entries that were met: open addressing, half empty at least.
+class EntryTypes {
+ public:
+  /// The entry's place, and whether it is new. Valid until the next call.
+  std::pair<WordType*, bool> insert(std::uint32_t entry) {
+    if (2 * (count_ + 1) > slots_.size()) grow();
+    Slot& slot = slots_[find(entry)];
+    if (slot.entry == entry) return {&slot.type, false};
+    slot.entry = entry;
+    ++count_;
+    return {&slot.type, true};
+  }
+
+ private:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  struct Slot {
+    std::uint32_t entry = none;
+    WordType type;
+  };
+
+  /// Where the entry stands or may be put.
+  std::size_t find(std::uint32_t entry) const {
+    std::size_t at = (entry * 2654435769U >> 7) & (slots_.size() - 1);
+    while (slots_[at].entry != none && slots_[at].entry != entry) at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+
+  void grow() {
+    std::vector<Slot> old(std::max<std::size_t>(1024, 2 * slots_.size()));
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.entry != none) slots_[find(slot.entry)] = slot;
+    }
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t count_ = 0;
+};
+
 class ChineseWords {
  public:
   ChineseWords(std::span<const Lexicon> lexicons, const EnglishWords& english, const WordOptions& options,
@@ -113,9 +189,9 @@ class ChineseWords {
         options_(options),
         types_(types),
         units_(units),
-        known_(lexicons.size()),
         strengths_(english.stems().size(), 0) {
     for (const Lexicon& lexicon : lexicons) stems_.emplace_back(lexicon.image(), english.stems());
+    known_.resize(lexicons.size());
   }
 
   void add(const Document& document) {
@@ -145,13 +221,18 @@ class ChineseWords {
     for (std::uint32_t k = 0; k < lexicons_.size(); ++k) {
       hits_.clear();
       lexicons_[k].image().find_all(text, hits_);
-      for (const LexiconHit& hit : hits_) found.push_back({hit.begin, hit.end, k, hit.entry});
+      one_.clear();
+      for (const LexiconHit& hit : hits_) one_.push_back({hit.begin, hit.end, k, hit.entry});
+      // Each lexicon's stand in order. What is equal stays in the order of the lexicons.
+      both_.resize(found.size() + one_.size());
+      std::merge(found.begin(), found.end(), one_.begin(), one_.end(), both_.begin(), goes_before);
+      found.swap(both_);
     }
-    if (lexicons_.size() == 1) return;  // they stand in order
-    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-      if (a.begin != b.begin) return a.begin < b.begin;
-      return a.end != b.end ? a.end > b.end : a.lexicon < b.lexicon;
-    });
+  }
+
+  /// Of one place, that of the lexicon which stands first.
+  static bool goes_before(const Found& a, const Found& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   }
 
   void add_sentence(std::uint32_t id, std::size_t begin, const Folded& folded,
@@ -175,23 +256,26 @@ class ChineseWords {
 
   /// `word`: its entries in all lexicons that know it, at least one. The first stands for the word.
   const WordType& type_of(std::span<const Found> word) {
-    const auto [place, added] = known_[word[0].lexicon].try_emplace(word[0].entry);
-    if (!added) return place->second;
+    const auto [type, added] = known_[word[0].lexicon].insert(word[0].entry);
+    if (!added) return *type;
     const bool known_well = std::any_of(word.begin(), word.end(),
                                         [&](const Found& at) { return !is_large(lexicons_[at.lexicon]); });
     for (const Found& at : word)
       add_links(at, is_large(lexicons_[at.lexicon]) && known_well ? options_.rare_senses : 1);
-    if (linked_.empty()) return place->second;
-    place->second = {types_, types_ + 1};
+    if (linked_.empty()) return *type;
+    *type = {types_, types_ + 1};
     types_ += 2;
+    // In the order of links: those of the type, then those of the next one.
+    std::sort(linked_.begin(), linked_.end());
+    for (const std::uint32_t id : linked_)
+      units_.links.push_back({type->type, english_.first_type() + id, strengths_[id]});
     for (const std::uint32_t id : linked_) {
-      const std::uint32_t en = english_.first_type() + id;
-      units_.links.push_back({place->second.type, en, strengths_[id]});
-      units_.links.push_back({place->second.nested_type, en, strengths_[id] * options_.nested});
+      units_.links.push_back(
+          {type->nested_type, english_.first_type() + id, strengths_[id] * options_.nested});
       strengths_[id] = 0;
     }
     linked_.clear();
-    return place->second;
+    return *type;
   }
 
   /// Adds the links of an entry that the English document has, with `share` of their strength; of two
@@ -210,9 +294,11 @@ class ChineseWords {
   const WordOptions& options_;
   std::uint32_t& types_;
   Units& units_;
-  std::vector<StemTable> stems_;                                    ///< of each lexicon
-  std::vector<std::unordered_map<std::uint32_t, WordType>> known_;  ///< of each lexicon, by entry
+  std::vector<StemTable> stems_;   ///< of each lexicon
+  std::vector<EntryTypes> known_;  ///< of each lexicon
   std::vector<LexiconHit> hits_;
+  std::vector<Found> one_;
+  std::vector<Found> both_;
   std::vector<double> strengths_;      ///< of the word at hand: of each English stem, 0 for none
   std::vector<std::uint32_t> linked_;  ///< of the word at hand: the stems that have one
 };

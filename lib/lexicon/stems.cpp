@@ -79,7 +79,7 @@ class Tokeniser {
   /// Takes the letters and digits from at_ on into word_.
   void take_run() {
     while (at_ < text_.size()) {
-      if (take_ascii()) continue;
+      if (take_lower() || take_ascii()) continue;
       std::size_t next = at_;
       const char32_t c = unicode::next(text_, next);
       const std::string_view plain = unicode::plain_latin(c);
@@ -90,7 +90,21 @@ class Tokeniser {
     word_.span.end = at_;
   }
 
-  /// Nearly all of English, without a look-up.
+  /// Most of English: a run of lower-case letters at once.
+  bool take_lower() {
+    std::size_t end = at_;
+    while (end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z') ++end;
+    if (end == at_) return false;
+    const std::string_view letters = text_.substr(at_, end - at_);
+    if (word_.folded.empty()) word_.begins_upper = false;
+    word_.folded += letters;
+    word_.raw += letters;
+    word_.letters += letters.size();
+    at_ = end;
+    return true;
+  }
+
+  /// Nearly all else of English, without a look-up.
   bool take_ascii() {
     const char c = text_[at_];
     const bool upper = c >= 'A' && c <= 'Z';

@@ -10,11 +10,7 @@
 namespace duiqi::unicode {
 namespace {
 
-struct Letter {
-  std::array<char, 2> plain{};
-  std::uint8_t size = 0;
-  bool upper = false;
-};
+using Letter = PlainLetter;
 
 /// Latin with marks ends at U+024F, and begins again at U+1E00.
 constexpr char32_t low_end = 0x250;
@@ -51,38 +47,21 @@ Letter letter_of(char32_t c) {
   return out;
 }
 
-constexpr char32_t ascii_end = 0x80;
-/// Nearly all text that is looked at, so it needs neither ICU nor the guard of a table that is made later.
-constexpr auto ascii = [] {
-  std::array<Letter, ascii_end> letters{};
-  for (char c = '0'; c <= '9'; ++c) letters[static_cast<std::size_t>(c)] = {{c}, 1, false};
-  for (char c = 'a'; c <= 'z'; ++c) {
-    letters[static_cast<std::size_t>(c)] = {{c}, 1, false};
-    letters[static_cast<std::size_t>(c - 'a' + 'A')] = {{c}, 1, true};
-  }
-  return letters;
-}();
+}  // namespace
 
-const Letter& look_up(char32_t c) {
-  if (c < ascii_end) return ascii[c];
+const PlainLetter& wide_letter(char32_t c) {
+  // Most of what is asked for here is Han.
+  static constexpr Letter none;
+  if (c >= high_end && (c < 0xFF01 || c > 0xFF5E)) return none;
+  if (c >= low_end && c < high_begin) return none;
   static const auto table = [] {
     std::array<Letter, low_end + (high_end - high_begin)> letters{};
     for (char32_t i = 0; i < low_end; ++i) letters[i] = letter_of(i);
     for (char32_t i = high_begin; i < high_end; ++i) letters[low_end + i - high_begin] = letter_of(i);
     return letters;
   }();
-  static constexpr Letter none;
-  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full-width forms of ASCII
-  if (c < low_end) return table[c];
-  if (c >= high_begin && c < high_end) return table[low_end + c - high_begin];
-  return none;
-}
-
-}  // namespace
-
-std::string_view plain_latin(char32_t c) {
-  const Letter& letter = look_up(c);
-  return {letter.plain.data(), letter.size};
+  if (c >= 0xFF01) c -= 0xFEE0;  // full-width forms of ASCII
+  return c < low_end ? table[c] : table[low_end + c - high_begin];
 }
 
 std::string fold_latin(std::string_view text) {
@@ -90,11 +69,6 @@ std::string fold_latin(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) out += plain_latin(next(text, at));
   return out;
-}
-
-bool is_upper_latin(char32_t c) {
-  const Letter& letter = look_up(c);
-  return letter.upper && letter.size > 0;
 }
 
 }  // namespace duiqi::unicode

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "quality/alignment_score.hpp"
+#include "train/cut.hpp"
 #include "train/made_moves.hpp"
 
 namespace duiqi::quality {
@@ -38,15 +39,29 @@ struct LinkCounts {
   }
 };
 
-/// Each document of a set, with moves made or as it is.
-inline void each_text(const std::filesystem::path& set, bool moves,
+enum class Made : std::uint8_t {
+  as_it_is,
+  moves,  ///< sentences and clauses were moved
+  cuts,   ///< runs of sentences were left out
+};
+
+/// Each document of a set, as it is or with something made of it.
+inline void each_text(const std::filesystem::path& set, Made made,
                       const std::function<void(const std::string& name, const MadeText&)>& visit) {
-  MoveMaker maker(1, moves ? MoveRates{} : MoveRates{0, 0});
+  MoveMaker maker(1);
+  std::uint32_t seed = 0;
   for (const std::string& name : document_names(set, ".gold")) {
-    const std::string zh = read_file(set / (name + ".zh"));
-    const std::string en = read_file(set / (name + ".en"));
-    const auto gold = read_alignment(read_text(set / (name + ".gold")), AlignmentFormat::vecalign).beads;
-    visit(name, moves ? maker.make(zh, en, gold) : MoveMaker::as_it_is(zh, en, gold));
+    std::string zh = read_file(set / (name + ".zh"));
+    std::string en = read_file(set / (name + ".en"));
+    auto gold = read_alignment(read_text(set / (name + ".gold")), AlignmentFormat::vecalign).beads;
+    if (made == Made::cuts) {
+      train::Lines cut =
+          train::with_cuts({MoveMaker::split(zh), MoveMaker::split(en), std::move(gold)}, ++seed);
+      zh = MoveMaker::join(cut.zh);
+      en = MoveMaker::join(cut.en);
+      gold = std::move(cut.gold);
+    }
+    visit(name, made == Made::moves ? maker.make(zh, en, gold) : MoveMaker::as_it_is(zh, en, gold));
   }
 }
 
@@ -55,10 +70,10 @@ inline AlignerOptions presplit(AlignerOptions options) {
   return options;
 }
 
-inline LinkCounts score_links(const std::filesystem::path& set, bool moves, AlignerOptions options = {}) {
+inline LinkCounts score_links(const std::filesystem::path& set, Made made, AlignerOptions options = {}) {
   const Aligner aligner(presplit(std::move(options)));
   LinkCounts counts;
-  each_text(set, moves, [&](const std::string&, const MadeText& text) {
+  each_text(set, made, [&](const std::string&, const MadeText& text) {
     counts.add(aligner.align(text.zh, text.en).links(), text);
   });
   return counts;

@@ -65,7 +65,7 @@ Damage remove_blocks(const LongText& whole, const Aligner& aligner, std::size_t 
   return damage;
 }
 
-/// Mean loss of .01 at most, .02 anywhere; eight tenths of the block alone, of blocks of 20 and more
+/// Mean loss of .01 at most, .02 anywhere; eight tenths of the block alone (seven of one to four sentences), of blocks of 20 and more
 /// anywhere. One sentence that is missing from a text where else nothing is may be drawn into a neighbour's
 /// bead: the second pass holds nulls for unlikely there. Without a lexicon what is reached, and half as much
 /// again.
@@ -82,7 +82,7 @@ void check_missing(const std::filesystem::path& set, const std::vector<std::size
     INFO(length << " sentences");
     CHECK(damage.loss <= (lexicon ? 0.01 : 0.015));
     CHECK(damage.worst_loss <= (lexicon ? 0.02 : 0.05));
-    CHECK(damage.nulls >= (length < 5 ? 0.6 : 0.8));
+    CHECK(damage.nulls >= (length < 5 ? 0.7 : 0.8));
     if (length >= 20) CHECK(damage.least_nulls >= (lexicon ? 0.8 : 0.65));
   }
 }
@@ -150,7 +150,7 @@ void check_reversed(const std::filesystem::path& set) {
             recall(unbroken, outside(whole.gold, both), strict) - 0.01);
       // One bead may be drawn towards what is given up.
       const double one = 1.0 / static_cast<double>(kept.last - kept.first);
-      CHECK(recall_of(kept) >= recall(unbroken, inside(whole.gold, kept), strict) - 3.01 * one);
+      CHECK(recall_of(kept) >= recall(unbroken, inside(whole.gold, kept), strict) - 2.01 * one);
       for (const Side of : {Side::zh, Side::en}) {
         // Nine tenths, or all but one of a short article.
         double size = 0;

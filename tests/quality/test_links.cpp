@@ -26,7 +26,7 @@ LinkCounts measure(std::string name, const std::filesystem::path& folder) {
   AlignerOptions options;
   if (take("no-lexicon/")) options.lexicons.clear();
   const bool moves = take("made/");
-  return score_links(folder / name, moves, std::move(options));
+  return score_links(folder / name, moves ? Made::moves : Made::as_it_is, std::move(options));
 }
 
 void check(const std::filesystem::path& folder, const std::string& file) {

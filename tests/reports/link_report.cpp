@@ -99,24 +99,24 @@ void print(const std::string& name, const LinkCounts& c) {
 }
 
 /// One set: counts with both ladders, and samples.
-void run(const Aligner& aligner, const std::filesystem::path& set, bool moves, double weight,
+void run(const Aligner& aligner, const std::filesystem::path& set, Made made, double weight,
          Samples& samples) {
   LinkCounts own;
   LinkCounts perfect;
-  each_text(set, moves, [&](const std::string&, const MadeText& text) {
+  each_text(set, made, [&](const std::string&, const MadeText& text) {
     const Bitext bitext = aligner.align(text.zh, text.en);
     evidence::Evidence evidence(bitext.zh_analysis(), bitext.en_analysis(), aligner.options().lexicons);
     const TieScores scores = tie_scores(evidence, !aligner.options().lexicons.empty());
     const LinkOptions& options = aligner.options().links;
     own.add(bitext.links(), text);
     sample(link_candidates(bitext.beads(), scores, options), text, weight, samples);
-    if (!moves) return;
+    if (made != Made::moves) return;
     perfect.add(find_links(text.ladder, scores, options), text);
     sample(link_candidates(text.ladder, scores, options), text, weight, samples);
   });
   const std::string name = set.filename().string();
-  print((moves ? "made/" : "") + name, own);
-  if (moves) print("made/" + name + ", perfect ladder", perfect);
+  print((made == Made::moves ? "made/" : made == Made::cuts ? "cuts/" : "") + name, own);
+  if (made == Made::moves) print("made/" + name + ", perfect ladder", perfect);
 }
 
 void run(const std::vector<Lexicon>& lexicons, double weight, Samples& samples) {
@@ -124,12 +124,13 @@ void run(const std::vector<Lexicon>& lexicons, double weight, Samples& samples) 
   options.lexicons = lexicons;
   const Aligner aligner(presplit(std::move(options)));
   for (const char* name : {"macdev", "ntrex-cn", "ntrex-tw", "wmt21-zhen", "wmt21-enzh"}) {
-    run(aligner, eval_folder() / name, true, 1, samples);
-    run(aligner, eval_folder() / name, false, weight, samples);
+    run(aligner, eval_folder() / name, Made::moves, 1, samples);
+    run(aligner, eval_folder() / name, Made::as_it_is, weight, samples);
+    run(aligner, eval_folder() / name, Made::cuts, weight, samples);
   }
   for (const char* name : {"ntrex-cn-omit", "wmt21-zhen-omit"})
-    run(aligner, eval_folder() / name, false, weight, samples);
-  run(aligner, DUIQI_SOURCE_DIR "/tests/quality/data/news", false, weight, samples);
+    run(aligner, eval_folder() / name, Made::as_it_is, weight, samples);
+  run(aligner, DUIQI_SOURCE_DIR "/tests/quality/data/news", Made::as_it_is, weight, samples);
 }
 
 void print(const char* name, const Features& w) {

@@ -61,6 +61,19 @@ class MoveMaker {
     return finish(split(zh), split(en), pieces, gold.size());
   }
 
+  /// Lines, and back.
+  static std::vector<std::string> split(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    return lines;
+  }
+  static std::string join(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) text.append(line).push_back('\n');
+    return text;
+  }
+
  private:
   using Ids = std::vector<std::uint32_t>;
   enum class Kind : std::uint8_t { whole, moved, clause };
@@ -73,13 +86,6 @@ class MoveMaker {
 
   /// In [0, 1); the standard's distributions differ between libraries.
   double draw() { return static_cast<double>(random_() >> 5) / 134217728.0; }
-
-  static std::vector<std::string> split(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);) lines.push_back(line);
-    return lines;
-  }
 
   /// Takes sentence number `at` of one side out of bead k, which is whole, and puts it elsewhere.
   void move(std::vector<Piece>& pieces, std::size_t k, Ids Piece::*side, std::size_t at, Kind kind) {

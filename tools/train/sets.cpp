@@ -50,21 +50,6 @@ std::vector<IdBead> gold_of_spans(const Text& text, const Example& example) {
   return gold;
 }
 
-std::vector<std::string> lines_of(const Text& text) {
-  SegmentOptions options;
-  options.sentences = SentenceRules::lines;
-  const Document document = segment(text, Language::chinese, options);
-  std::vector<std::string> out;
-  for (std::uint32_t id = 0; id < document.size(); ++id) out.emplace_back(document.sentence(id));
-  return out;
-}
-
-std::string join(const std::vector<std::string>& lines) {
-  std::string out;
-  for (const std::string& line : lines) out += line + '\n';
-  return out;
-}
-
 Text text_of(const std::string& text) {
   return Text::from_utf8(std::string(text), "made");
 }
@@ -144,13 +129,15 @@ std::vector<Example> read_examples(const Set& set, const AlignerOptions& options
     if (!running) example.gold = read_alignment(read_text(path), AlignmentFormat::vecalign).beads;
     const std::uint32_t seed = fold_of(path.stem().string(), 1U << 30);
     if (set.variant == Variant::cuts) {
-      Lines cut = with_cuts({lines_of(zh), lines_of(en), std::move(example.gold)}, seed);
-      zh = text_of(join(cut.zh));
-      en = text_of(join(cut.en));
+      Lines cut = with_cuts({MoveMaker::split(std::string(zh.view())),
+                             MoveMaker::split(std::string(en.view())), std::move(example.gold)},
+                            seed);
+      zh = text_of(MoveMaker::join(cut.zh));
+      en = text_of(MoveMaker::join(cut.en));
       example.gold = std::move(cut.gold);
     } else if (set.variant == Variant::moves) {
       const MadeText made =
-          MoveMaker(seed, move_rates).make(join(lines_of(zh)), join(lines_of(en)), example.gold);
+          MoveMaker(seed, move_rates).make(std::string(zh.view()), std::string(en.view()), example.gold);
       zh = text_of(made.zh);
       en = text_of(made.en);
       example.gold = in_ids(made.ladder);

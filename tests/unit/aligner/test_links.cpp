@@ -179,7 +179,10 @@ TEST_CASE("a sentence whose second clause stands further down has both English s
   beads.push_back(bead({7, 7}, {5, 6}));
   beads.push_back(bead({7, 8}, {6, 7}));
   evidence::Evidence evidence(zh, en, aligner.options().lexicons);
-  CHECK(pairs(find_links(beads, tie_scores(evidence, true), {})) == std::vector<Pair>{{1, 5}});
+  // Likely, but not as sure as links must be by default: Chinese 5 speaks of the same man's talk.
+  LinkOptions likely;
+  likely.least_probability = 0.6;
+  CHECK(pairs(find_links(beads, tie_scores(evidence, true), likely)) == std::vector<Pair>{{1, 5}});
 }
 
 TEST_CASE("a paragraph that moved is linked by the aligner, unless links are off") {
@@ -207,4 +210,37 @@ TEST_CASE("a probability outside of 0 to 1 is no option") {
     options.links.least_probability = wrong;
     CHECK_THROWS_AS(Aligner(options), Error);
   }
+}
+
+/// zh 1 | 0-0 1-1 2-2 3-3: English 3 renders a clause of Chinese 0, but lies in a bead with Chinese 3.
+TEST_CASE("a sentence in a bead is asked where it would be linked if the bead fell apart") {
+  const std::vector<Bead> ladder{bead({0, 1}, {0, 1}), bead({1, 2}, {1, 2}), bead({2, 3}, {2, 3}),
+                                 bead({3, 4}, {3, 4})};
+  const RangePair english{{}, {3, 4}};
+  Toy toy;
+  toy.additions[{0, 3}] = 60;
+  const double alone = link_probability(ladder, 3, english, toy.scores(), {});
+  CHECK(alone > 0.5);
+  // What the bead's own Chinese sentence shares with it is a rival.
+  toy.ties[{3, 3}] = 40;
+  const double rivalled = link_probability(ladder, 3, english, toy.scores(), {});
+  CHECK(rivalled < alone);
+  toy.ties[{3, 3}] = 70;
+  CHECK(link_probability(ladder, 3, english, toy.scores(), {}) == 0);
+  // A bead beside it could hold it without a link.
+  Toy neighbour;
+  neighbour.additions[{2, 3}] = 60;
+  CHECK(link_probability(ladder, 3, english, neighbour.scores(), {}) == 0);
+  CHECK(link_probability(ladder, 3, english, Toy{}.scores(), {}) == 0);
+}
+
+TEST_CASE("a sentence of either side is linked to a leftover of the other, not too far away") {
+  Toy toy;
+  toy.ties[{0, 3}] = 60;
+  const double p = link_probability(moved_down, 0, {{0, 1}, {}}, toy.scores(), {});
+  CHECK(p > 0.5);
+  CHECK(link_probability(moved_down, 4, {{}, {3, 4}}, toy.scores(), {}) == Approx(p));
+  LinkOptions near;
+  near.max_distance = 2;
+  CHECK(link_probability(moved_down, 0, {{0, 1}, {}}, toy.scores(), near) == 0);
 }

@@ -148,3 +148,25 @@ DUIQI_FEATURE_TEST("the second pass of swaps is that of both beads, and the rate
   expect_feature(f, Feature::swap, 1);
   expect_feature(texts.features.swap(first, second), second_swap, 0);
 }
+
+DUIQI_FEATURE_TEST("a null carries how likely its sentence would be linked elsewhere") {
+  Texts texts = news();
+  FeatureVector null = texts.features.null_en(9, {7, 10});
+  ArcFeatures::add_rates(null, {0.04, 0.02, 0.1, 0.04, 0.04, 0.005, 4});
+  expect_feature(null, Feature::second_null_link, 0);
+  ArcFeatures::add_link(null, 0.75);
+  expect_feature(null, Feature::second_null_link, 0.75);
+}
+
+TEST_CASE("that a long document shows something to be rare says no more than a short one can") {
+  Texts texts = news();
+  const auto with = [&](double rate) {
+    FeatureVector f = texts.features.null_en(9, {7, 10});
+    ArcFeatures::add_rates(f, {rate, rate, 0.1, 0.04, 0.04, 0.005, 4});
+    return f[find_feature("second.null_any*null").value()];
+  };
+  CHECK(with(0.03) == Approx(0).margin(1e-6));
+  CHECK(with(0.01) == Approx(std::log(1.0 / 3)));
+  CHECK(with(0.001) == Approx(-2));
+  CHECK(with(0.00001) == Approx(-2));
+}

@@ -156,7 +156,8 @@ class Checker {
       return report(include.line, "a public header includes " + target);
     if (!path_.starts_with(public_root) && !path_.starts_with(private_root)) {
       // Programs of the build that stand nearer to the library than its users do.
-      const bool inner = path_.starts_with("tools/train/") || path_.starts_with("tools/build_lexicon/");
+      const bool inner = path_.starts_with("tools/train/") || path_.starts_with("tools/build_lexicon/") ||
+                         path_.starts_with("tools/build_tables/");
       if (to_private && !inner)
         report(include.line, "only public headers may be included here, not " + target);
       return;

@@ -1,0 +1,75 @@
+// Layer: data. The gazetteer as bytes: its things, and a hash table of the prefixes of their names.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "data/gazetteer.hpp"
+
+namespace duiqi::data {
+
+/// FNV-1a, which can be carried on one unit after the other, so that the longest name is found in one walk.
+inline constexpr std::uint64_t name_hash_seed = 1469598103934665603ULL;
+
+constexpr std::uint64_t carry_on(std::uint64_t hash, std::uint64_t unit) {
+  return (hash ^ unit) * 1099511628211ULL;
+}
+
+constexpr std::uint64_t carry_on(std::uint64_t hash, std::string_view word) {
+  for (const char c : word) hash = carry_on(hash, static_cast<unsigned char>(c));
+  return carry_on(hash, ' ');
+}
+
+/// A prefix tree kept as hashes, by open addressing: a prefix that leads on has a slot without a thing.
+struct PrefixSlot {
+  static constexpr std::uint32_t free = 0xFFFFFFFF;
+  static constexpr std::uint32_t leads_on = 0xFFFFFFFE;
+  std::uint32_t low = 0;  ///< of the hash
+  std::uint32_t high = 0;
+  std::uint32_t thing = free;
+};
+
+/// The thing that the prefix names, or `leads_on`; `free` where no name begins so. `slots` are a power of
+/// two, some are free.
+inline std::uint32_t find_prefix(std::span<const PrefixSlot> slots, std::uint64_t hash) {
+  const auto low = static_cast<std::uint32_t>(hash);
+  const auto high = static_cast<std::uint32_t>(hash >> 32);
+  for (std::size_t at = high & (slots.size() - 1);; at = (at + 1) & (slots.size() - 1)) {
+    const PrefixSlot& slot = slots[at];
+    if ((slot.low == low && slot.high == high) || slot.thing == PrefixSlot::free) return slot.thing;
+  }
+}
+
+/// A thing's key and alternate stand in the text one after the other, in the order of things.
+struct ThingRow {
+  std::uint32_t kind = 0;
+  std::uint32_t key_size = 0;
+  std::uint32_t alternate_size = 0;
+};
+
+/// Of the main block of Han characters, those that Chinese names begin with: a bit each. It is few of them.
+inline constexpr char32_t first_of_filter = 0x4E00;
+inline constexpr std::size_t filter_words = (0xA000 - first_of_filter) / 64;
+
+constexpr bool may_begin_name(std::span<const std::uint64_t> begins, char32_t c) {
+  const std::size_t at = c - first_of_filter;
+  return at / 64 >= begins.size() || (begins[at / 64] >> at % 64 & 1U) != 0;
+}
+
+/// Views into an image.
+struct NameImage {
+  std::span<const std::uint64_t> begins;
+  std::span<const PrefixSlot> zh;
+  std::span<const PrefixSlot> en;
+  std::span<const ThingRow> things;
+  std::span<const char> text;
+};
+
+/// Reads CLDR through ICU; some 20 ms. The same ICU gives the same bytes.
+std::string make_name_image(NameTables tables);
+
+NameImage read_name_image(std::string_view image);
+
+}  // namespace duiqi::data
