@@ -117,6 +117,7 @@ void OutputFile::fail(int error) const {
 void OutputFile::cut() {
   const std::string frame = compressed(pending_, compression_);
   pending_.clear();
+  if (frame.empty()) return;
   for (std::string_view rest = frame; !rest.empty();) {
     const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
     if (written < 0 && errno == EINTR) continue;

@@ -29,8 +29,9 @@ bool single(RangePair pair) {
   return pair.zh.size() == 1 && pair.en.size() == 1;
 }
 
-/// A long document shows that something is rarer than any document of news can, from which the weights come; so the
-/// ln of a rate over what is usual is not less. (What a document of 30 sentences without a null comes to.)
+/// A long document shows that something is rarer than any document of news can, from which the weights come;
+/// so the ln of a rate over what is usual is not less. (What a document of 30 sentences without a null comes
+/// to.)
 constexpr double least_rarity = -2;
 
 /// How far sentences of the null's side are looked at that might have a better claim to its best partner.
@@ -404,7 +405,9 @@ FeatureVector ArcFeatures::null_en(std::uint32_t en, SentenceRange window) {
 void ArcFeatures::add_rates(FeatureVector& f, const DocumentRates& rates) {
   // Set against what is usual: nulls .03, beads beyond 1-1 .1 (means over seven dev sets), of either
   // direction .04, links.g_normal 4 (judged).
-  const auto rarity = [](double rate, double usual) { return std::max(least_rarity, std::log(rate / usual)); };
+  const auto rarity = [](double rate, double usual) {
+    return std::max(least_rarity, std::log(rate / usual));
+  };
   const double by_null = rarity((rates.null_zh + rates.null_en) / 2, 0.03);
   const double by_beyond = rarity(rates.beyond, 0.1);
   const double by_support = rates.normal_gain - 4;

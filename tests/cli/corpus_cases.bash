@@ -16,8 +16,11 @@ for k in range(count):
 PYTHON
 }
 
+# A document of three sentences, as a JSON line.
+meeting='{"zh": "会议于3月15日在北京召开。赵振业出席会议。双方签署了5亿元的协议。", "en": "The meeting was held in Beijing on March 15. Zhao Zhenye attended the meeting. The two sides signed an agreement worth 500 million yuan."}'
+
 case_corpus_wrong_usage() {
-  printf '{"zh": "会议。", "en": "A meeting."}\n' >in.jsonl
+  printf '%s\n' "$meeting" >in.jsonl
   for line in 'corpus in.jsonl' 'corpus -o out.jsonl' 'corpus in.jsonl -o out.xyz' 'corpus in.jsonl -o in.jsonl' \
     'corpus in.jsonl -o ./in.jsonl' 'corpus - - -o out.jsonl' 'corpus in.jsonl -o out.jsonl --format xml' \
     'corpus in.jsonl -o out.jsonl --rejects out.jsonl' 'corpus in.jsonl -o out.jsonl --rejects in.jsonl' \
@@ -78,11 +81,11 @@ case_corpus_bytes_do_not_depend_on_threads() {
 }
 
 case_corpus_rejects() {
-  printf '{"zh": "会议。", "en": "A meeting."}\nnonsense\n{"zh": "会议。"}\n' >in.jsonl
+  printf '%s\n' "$meeting" nonsense '{"zh": "会议。"}' >in.jsonl
   expect 0 duiqi corpus in.jsonl -o out.jsonl
   says err 'rejected: in.jsonl:2: not valid JSON'
   says err 'rejected: in.jsonl:3: no field "en"'
-  says err '3 documents read, 2 rejected; 1 pairs found, 0 dropped, 1 written'
+  says err '3 documents read, 2 rejected; 3 pairs found, 0 dropped, 3 written'
   expect 0 duiqi corpus in.jsonl -o out.jsonl --rejects bad.jsonl
   says bad.jsonl '{"file": "in.jsonl", "line": 2, "reason": "not valid JSON'
   says bad.jsonl '"input": "nonsense"}'
@@ -97,18 +100,18 @@ case_corpus_rejects() {
 }
 
 case_corpus_filters() {
-  printf '%s\n' '{"zh": "全球有3.2亿人受到影响。", "en": "Worldwide 320 million people are affected."}' \
-    '{"zh": "全球有3.2亿人受到影响。", "en": "Worldwide 32 million people are affected."}' \
-    '{"zh": "责任编辑：王小明", "en": "Editor: Wang Xiaoming"}' >in.jsonl
+  # Of four sentences one has another amount, and one is a credit.
+  printf '{"id": "a", "zh": "会议于3月15日在北京召开。\\n全球有3.2亿人受到影响，赵振业表示。\\n双方签署了5亿元的协议。\\n责任编辑：王小明", "en": "%s"}\n' \
+    'The meeting was held in Beijing on March 15.\nWorldwide 32 million people are affected, said Zhao Zhenye.\nThe two sides signed an agreement worth 500 million yuan.\nEditor: Wang Xiaoming' >in.jsonl
   expect 0 duiqi corpus in.jsonl -o out.tsv --explain-drop drops.jsonl --min-probability 0
-  says err '3 pairs found, 2 dropped, 1 written'
-  is <(cut -f2 out.tsv) 'Worldwide 320 million people are affected.'
-  says drops.jsonl '{"reason": "numbers", "why": "number 320000000 against number 32000000", "doc": "in.jsonl:2"'
-  says drops.jsonl '{"reason": "boilerplate", "why": "credit on the Chinese side", "doc": "in.jsonl:3"'
+  says err '4 pairs found, 2 dropped, 2 written'
+  says out.tsv 'agreement worth 500 million yuan.'
+  says drops.jsonl '{"reason": "numbers", "why": "number 320000000 against number 32000000", "doc": "a"'
+  says drops.jsonl '{"reason": "boilerplate", "why": "credit on the Chinese side", "doc": "a"'
   duiqi corpus -q in.jsonl -o out.tsv --keep boilerplate,numbers --min-probability 0
-  is <(wc -l <out.tsv) 3
+  is <(wc -l <out.tsv) 4
   duiqi corpus -q in.jsonl -o out.tsv --keep all
-  is <(wc -l <out.tsv) 3
+  is <(wc -l <out.tsv) 4
   for line in '--keep frob' '--min-probability nan' '--max-mix 2' '--numbers some' '--explain-drop in.jsonl' '--explain-drop out.tsv'; do
     expect 2 duiqi corpus in.jsonl -o out.tsv $line
   done
@@ -150,7 +153,7 @@ PYTHON
 
 case_corpus_full_disk_and_closed_pipe() {
   [ -e /dev/full ] || skip "no /dev/full"
-  printf '{"zh": "会议。", "en": "A meeting."}\n' >in.jsonl
+  printf '%s\n' "$meeting" >in.jsonl
   expect 1 duiqi corpus in.jsonl -o /dev/full --format jsonl
   says err '/dev/full: can'"'"'t be written: No space left on device'
   { duiqi corpus in.jsonl -o - 2>err || echo $? >code; } | true
@@ -169,7 +172,7 @@ for k, line in enumerate(sys.stdin):
         zh = "\n".join(f"第{k + 100}号文件说，{text}" for text in document["zh"].split("\n")[:4])
         en = "\n".join(f"Paper No. {k + 100} says: {text}" for text in document["en"].split("\n")[:4])
         print(json.dumps({"id": k, "zh": zh, "en": en}, ensure_ascii=False))
-    else: print(json.dumps({"id": k, "zh": "会议开始了。", "en": "The meeting began."}, ensure_ascii=False))'
+    else: print(sys.argv[1])' "$meeting"
 }
 
 # corpus_run OUT [OPTION…]: the run whose bytes must not change.
@@ -197,6 +200,8 @@ case_corpus_resume_after_kill() {
   many 1600 >in.jsonl
   corpus_run whole.jsonl.gz
   [ "$(zcat whole.jsonl.gz | wc -l)" -gt 1000 ] || fail "too few pairs"
+  says whole.jsonl.gz.rejects '"input": "nonsense 50"'
+  [ "$(zgrep -c '"reason": "duplicate"' whole.jsonl.gz.drops.jsonl.gz)" -gt 100 ] || fail "too few duplicates"
   # With no state, and after completion, it is a run from the start.
   corpus_run out.jsonl.gz --resume
   same_files whole.jsonl.gz out.jsonl.gz

@@ -65,10 +65,10 @@ Damage remove_blocks(const LongText& whole, const Aligner& aligner, std::size_t 
   return damage;
 }
 
-/// Mean loss of .01 at most, .02 anywhere; eight tenths of the block alone (seven of one to four sentences), of blocks of 20 and more
-/// anywhere. One sentence that is missing from a text where else nothing is may be drawn into a neighbour's
-/// bead: the second pass holds nulls for unlikely there. Without a lexicon what is reached, and half as much
-/// again.
+/// Mean loss of .01 at most, .02 anywhere; eight tenths of the block alone (seven of one to four sentences),
+/// of blocks of 20 and more anywhere. One sentence that is missing from a text where else nothing is may be
+/// drawn into a neighbour's bead: the second pass holds nulls for unlikely there. Without a lexicon what is
+/// reached, and half as much again.
 void check_missing(const std::filesystem::path& set, const std::vector<std::size_t>& lengths, bool lexicon) {
   const bool strict = std::filesystem::exists(set / "STRICT");
   const LongText whole = join_documents(set, 450);
