@@ -98,7 +98,10 @@ class Run {
     try {
       if (state_) go_on();
       run_pipeline();
-      if (input_failure_) std::rethrow_exception(input_failure_);
+      if (input_failure_) {
+        if (state_path_.empty()) cut_files();  // a pipe gets what is done, since nothing can go on with it
+        std::rethrow_exception(input_failure_);
+      }
       finish();
     } catch (...) {
       if (state_) keep_all();
