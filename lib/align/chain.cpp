@@ -37,11 +37,11 @@ class BestBelow {
   std::vector<std::size_t> best_;
 };
 
-bool confirms(const Candidate& a, const Candidate& b, const GuideOptions& options) {
+bool confirms(const Candidate& a, const Candidate& b, const GuideOptions& options, double constant = 2) {
   const auto zh = static_cast<double>(b.zh) - a.zh;
   const auto en = static_cast<double>(b.en) - a.en;
   return zh <= options.neighbourhood && en <= options.neighbourhood &&
-         std::abs(zh - en) <= 2 + options.slope * std::max(zh, en);
+         std::abs(zh - en) <= constant + options.slope * std::max(zh, en);
 }
 
 }  // namespace
@@ -75,6 +75,22 @@ std::vector<Candidate> confirmed(const std::vector<Candidate>& chain, const Guid
     const bool before = k > 0 && confirms(chain[k - 1], chain[k], options);
     const bool after = k + 1 < chain.size() && confirms(chain[k], chain[k + 1], options);
     if (before || after) kept.push_back(chain[k]);
+  }
+  return kept;
+}
+
+std::vector<Candidate> supported(const std::vector<Candidate>& chain, const SupportOptions& options) {
+  GuideOptions near;
+  near.neighbourhood = options.reach;
+  near.slope = options.slope;
+  std::vector<Candidate> kept;
+  for (std::size_t k = 0; k < chain.size(); ++k) {
+    const std::size_t first = k - std::min<std::size_t>(k, options.neighbours);
+    const std::size_t end = std::min(chain.size(), k + options.neighbours + 1);
+    std::uint32_t support = 0;
+    for (std::size_t i = first; i < k; ++i) support += confirms(chain[i], chain[k], near, 3) ? 1 : 0;
+    for (std::size_t i = k + 1; i < end; ++i) support += confirms(chain[k], chain[i], near, 3) ? 1 : 0;
+    if (support >= options.least) kept.push_back(chain[k]);
   }
   return kept;
 }

@@ -34,6 +34,22 @@ struct GuideOptions {
 /// the truth, so one that stands alone is not believed.
 std::vector<Candidate> confirmed(const std::vector<Candidate>& chain, const GuideOptions& options = {});
 
+struct SupportOptions {
+  /// Of so many neighbours on either side …
+  std::uint32_t neighbours = 4;
+  /// … so many must support a candidate, …
+  std::uint32_t least = 5;
+  /// … which those do that stand at most so many sentences away …
+  std::uint32_t reach = 400;
+  /// … on a diagonal that differs by at most this share of the distance, plus three sentences. (All four
+  /// judged; what they let pass is checked where pieces meet.)
+  double slope = 0.25;
+};
+
+/// The candidates of the chain that most of their neighbours support: surer than confirmed(), and for chains
+/// that are sparse. O(chain).
+std::vector<Candidate> supported(const std::vector<Candidate>& chain, const SupportOptions& options = {});
+
 /// What lies between two neighbours of the chain that confirm each other and stand at most `longest`
 /// sentences apart on either side: stretches from which little can be missing. In order, apart. (10: with 40,
 /// novels without a lexicon have stretches that end in wrong pairs.)

@@ -6,9 +6,9 @@
 #include <duiqi/check.hpp>
 #include <duiqi/error.hpp>
 
-#include "aligner/document_model.hpp"
 #include "aligner/find_links.hpp"
 #include "aligner/glue.hpp"
+#include "aligner/pieces.hpp"
 #include "aligner/rivals.hpp"
 #include "aligner/summarise.hpp"
 
@@ -23,8 +23,117 @@ void check_range(std::uint32_t value, const char* name) {
                                              "; it must be 1 to " + std::to_string(largest_bead));
 }
 
-bool holds(SentenceRange range, std::uint32_t id) {
-  return range.begin <= id && id < range.end;
+/// Anchors of long documents are looked for in parts, since that takes memory for every word of the part.
+/// What tells names from other words is gathered from the part then: enough, as parts are as long as the
+/// longest documents that are taken whole.
+std::vector<Anchor> find_anchors_in_parts(const Document& document, const AnchorOptions& options) {
+  const std::uint32_t part = PieceOptions{}.whole;
+  if (document.size() <= part) return find_anchors(document, options);
+  std::vector<Anchor> out;
+  for (std::uint32_t begin = 0; begin < document.size(); begin += part) {
+    const std::uint32_t end = begin + std::min(part, document.size() - begin);
+    std::vector<Anchor> found = find_anchors(excerpt(document, {begin, end}), options);
+    // Doubling would for a moment hold three times as many; a tenth more than expected seldom falls short.
+    if (out.capacity() < out.size() + found.size())
+      out.reserve(static_cast<std::size_t>(1.1 * static_cast<double>(out.size() + found.size()) *
+                                           document.size() / end));
+    for (Anchor& anchor : found) {
+      anchor.sentence += begin;
+      out.push_back(std::move(anchor));
+    }
+  }
+  return out;
+}
+
+SentenceRange shifted(SentenceRange range, std::int64_t by) {
+  return {static_cast<std::uint32_t>(range.begin + by), static_cast<std::uint32_t>(range.end + by)};
+}
+
+/// From the ids of a window to those of the whole document, and back.
+RangePair moved_out(RangePair pair, const RangePair& window) {
+  return {shifted(pair.zh, window.zh.begin), shifted(pair.en, window.en.begin)};
+}
+Bead moved_into(Bead bead, const RangePair& window) {
+  bead.zh = shifted(bead.zh, -std::int64_t{window.zh.begin});
+  bead.en = shifted(bead.en, -std::int64_t{window.en.begin});
+  return bead;
+}
+
+/// Appends what was found in a piece.
+void add(const Piece& piece, Found& found) {
+  const std::vector<double> support = piece.model.evidence().support(piece.beads);
+  found.support.insert(found.support.end(), support.begin(), support.end());
+  for (Bead bead : piece.beads) {
+    const RangePair all = moved_out({bead.zh, bead.en}, piece.window);
+    bead.zh = all.zh;
+    bead.en = all.en;
+    found.beads.push_back(bead);
+  }
+  const align::Graph& graph = piece.model.graph();
+  const std::vector<double>& arcs = piece.decoded.posteriors.probabilities;
+  const auto add_side = [&](align::Move move, SentenceRange window, std::uint32_t begin, std::uint32_t end,
+                            std::vector<double>& out) {
+    const std::vector<double> alone = null_probabilities(graph, arcs, move);
+    out.insert(out.end(), alone.begin() + (begin - window.begin), alone.begin() + (end - window.begin));
+  };
+  add_side(align::Move::null_zh, piece.window.zh, piece.begin.zh, piece.end.zh, found.zh_alone);
+  add_side(align::Move::null_en, piece.window.en, piece.begin.en, piece.end.en, found.en_alone);
+}
+
+/// Which links hold a sentence.
+class LinksBySentence {
+ public:
+  explicit LinksBySentence(const std::vector<Link>& links) {
+    for (std::uint32_t k = 0; k < links.size(); ++k) {
+      zh_.emplace_back(links[k].zh, k);
+      en_.emplace_back(links[k].en, k);
+    }
+    std::sort(zh_.begin(), zh_.end());
+    std::sort(en_.begin(), en_.end());
+  }
+
+  /// Ascending.
+  std::vector<std::uint32_t> of(const Bead& bead) const {
+    std::vector<std::uint32_t> out;
+    const auto add = [&](const Entries& entries, SentenceRange range) {
+      auto at = std::lower_bound(entries.begin(), entries.end(), std::pair{range.begin, 0U});
+      for (; at != entries.end() && at->first < range.end; ++at) out.push_back(at->second);
+    };
+    add(zh_, bead.zh);
+    add(en_, bead.en);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+ private:
+  using Entries = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+  Entries zh_;
+  Entries en_;
+};
+
+bool holds(const RangePair& window, const Bead& bead) {
+  return window.zh.begin <= bead.zh.begin && bead.zh.end <= window.zh.end &&
+         window.en.begin <= bead.en.begin && bead.en.end <= window.en.end;
+}
+
+void shift_anchors(Explanation& explanation, std::size_t zh, std::size_t en) {
+  const auto by_zh = static_cast<std::uint32_t>(zh);
+  const auto by_en = static_cast<std::uint32_t>(en);
+  for (AnchorMatch& match : explanation.matched) match = {match.zh + by_zh, match.en + by_en, match.weight};
+  for (std::uint32_t& anchor : explanation.missed_zh) anchor += by_zh;
+  for (std::uint32_t& anchor : explanation.missed_en) anchor += by_en;
+}
+
+/// Of a bead that no piece of this aligner would hold (another one made it): what its own sentences say.
+Explanation explain_alone(const gluing::Glue& glue, const Bead& glued, const AlignerOptions& options) {
+  const Excerpt zh = excerpt(glue.zh.analysis(), glued.zh);
+  const Excerpt en = excerpt(glue.en.analysis(), glued.en);
+  const Bead here = moved_into(glued, {glued.zh, glued.en});
+  Explanation made = evidence::Evidence(zh.analysis, en.analysis, options.lexicons).explain(here);
+  shift_anchors(made, zh.first_anchor, en.first_anchor);
+  return made;
 }
 
 }  // namespace
@@ -62,52 +171,74 @@ Bitext Aligner::align(const Record& record) const {
 Analysis Aligner::analyse(const Text& text, Language language, const std::vector<Span>& regions) const {
   const SegmentOptions& rules = language == Language::chinese ? options_.zh : options_.en;
   Analysis analysis{segment(text, language, rules, regions), {}};
-  analysis.anchors = find_anchors(analysis.document, options_.anchors);
+  analysis.anchors = find_anchors_in_parts(analysis.document, options_.anchors);
   return analysis;
 }
 
 Bitext Aligner::align(Analysis zh, Analysis en) const {
-  const gluing::Glue glue(zh, en);
-  DocumentModel model(glue.zh.analysis(), glue.en.analysis(), options_);
-  const Decoded decoded = model.align(options_);
+  gluing::Glue glue = gluing::Glue::taking(zh, en);
+  const Analysis& glued_zh = glue.zh.analysis();
+  const Analysis& glued_en = glue.en.analysis();
+  Found found;
   std::vector<Link> links;
-  if (options_.links.enabled && !options_.ladder.monotone) {
-    const TieScores ties = tie_scores(model.evidence(), !options_.lexicons.empty());
-    links = find_links(decoded.ladder.beads(), ties, options_.links);
-  }
-  Summary summary = summarise(model, decoded, links, glue, options_);
+  for_each_piece(glued_zh, glued_en, options_, {}, [&](const Piece& piece) {
+    if (options_.links.enabled && !options_.ladder.monotone) {
+      const TieScores ties = tie_scores(piece.model.evidence(), !options_.lexicons.empty());
+      for (Link link : find_links(piece.beads, ties, options_.links)) {
+        link.zh += piece.window.zh.begin;
+        link.en += piece.window.en.begin;
+        links.push_back(link);
+      }
+    }
+    add(piece, found);
+  });
+  Summary summary = summarise(found, links, glue, options_);
   std::vector<Warning> warnings = check_languages(zh.document, en.document);
   for (Warning& warning : warnings_of(summary)) warnings.push_back(std::move(warning));
-  Ladder given = glue.as_given(decoded.ladder);
+  Ladder given =
+      glue.as_given(Ladder(std::move(found.beads), glued_zh.document.size(), glued_en.document.size()));
   links = glue.as_given(std::move(links));
+  glue.zh.give_back(zh);
+  glue.en.give_back(en);
   return Bitext(std::move(zh), std::move(en), std::move(given), std::move(links), std::move(warnings),
                 std::move(summary));
 }
 
 std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {
   const gluing::Glue glue(bitext.zh_analysis(), bitext.en_analysis());
-  DocumentModel model(glue.zh.analysis(), glue.en.analysis(), options_);
-  const Decoded decoded = model.align(options_);
-  const Rivals rivals(model.graph(), decoded.posteriors.probabilities, decoded.posteriors.beads);
+  const LinksBySentence links(bitext.links());
   std::vector<Explanation> explanations;
   explanations.reserve(bitext.beads().size());
-  for (const Bead& bead : bitext.beads()) {
-    const Bead glued = glue.as_glued(bead);
-    Explanation& why = explanations.emplace_back(model.evidence().explain(glued));
-    why.bead = bead;
-    why.terms = model.terms(decoded, glued, options_);
-    for (std::uint32_t k = 0; k < bitext.links().size(); ++k) {
-      const Link& link = bitext.links()[k];
-      if (holds(bead.zh, link.zh) || holds(bead.en, link.en)) why.links.push_back(k);
+  auto next = bitext.beads().begin();
+  for_each_piece(glue.zh.analysis(), glue.en.analysis(), options_, {}, [&](const Piece& piece) {
+    const ArcPosteriors& posteriors = piece.decoded.posteriors;
+    const Rivals rivals(piece.model.graph(), posteriors.probabilities, posteriors.beads);
+    for (; next != bitext.beads().end(); ++next) {
+      const Bead glued = glue.as_glued(*next);
+      if (glued.zh.empty() ? glued.en.end > piece.end.en : glued.zh.end > piece.end.zh) break;
+      Explanation& why = explanations.emplace_back();
+      if (!holds(piece.window, glued)) {
+        why = explain_alone(glue, glued, options_);
+      } else {
+        const Bead here = moved_into(glued, piece.window);
+        why = piece.model.evidence().explain(here);
+        why.terms = piece.model.terms(piece.decoded, here, options_);
+        shift_anchors(why, piece.first_zh_anchor, piece.first_en_anchor);
+        for (Rival rival : rivals.of(here)) {
+          const RangePair all = moved_out({rival.zh, rival.en}, piece.window);
+          rival.zh = glue.zh.given(all.zh);
+          rival.en = glue.en.given(all.en);
+          if (rival.crosses) {
+            const RangePair other = moved_out(*rival.crosses, piece.window);
+            rival.crosses = RangePair{glue.zh.given(other.zh), glue.en.given(other.en)};
+          }
+          why.rivals.push_back(rival);
+        }
+      }
+      why.bead = *next;
+      why.links = links.of(*next);
     }
-    for (Rival rival : rivals.of(glued)) {
-      rival.zh = glue.zh.given(rival.zh);
-      rival.en = glue.en.given(rival.en);
-      if (rival.crosses)
-        rival.crosses = RangePair{glue.zh.given(rival.crosses->zh), glue.en.given(rival.crosses->en)};
-      why.rivals.push_back(rival);
-    }
-  }
+  });
   return explanations;
 }
 

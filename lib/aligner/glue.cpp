@@ -77,16 +77,51 @@ std::vector<bool> joins(const Document& document, const std::vector<Found>& scra
   return joined;
 }
 
-GluedSide glued(const Analysis& side, const std::vector<Found>& scraps, const Counts& own,
-                const Counts& other) {
-  return GluedSide(side, joins(side.document, scraps, own, other));
+struct Joins {
+  std::vector<bool> zh;
+  std::vector<bool> en;
+};
+
+Joins find_joins(const Document& zh, const Document& en) {
+  const std::vector<Found> zh_scraps = find_scraps(zh);
+  const std::vector<Found> en_scraps = find_scraps(en);
+  const Counts zh_counts = count(zh_scraps);
+  const Counts en_counts = count(en_scraps);
+  return {joins(zh, zh_scraps, zh_counts, en_counts), joins(en, en_scraps, en_counts, zh_counts)};
 }
 
 }  // namespace
 
 GluedSide::GluedSide(const Analysis& given, const std::vector<bool>& joined) : given_(&given) {
   if (joined.empty()) return;
-  const Document& source = given.document;
+  glue(given.document, joined);
+  glued_->anchors = given.anchors;
+  for (Anchor& anchor : glued_->anchors) anchor.sentence = group_of(anchor.sentence);
+}
+
+GluedSide GluedSide::taking(Analysis& given, const std::vector<bool>& joined) {
+  GluedSide out;
+  out.given_ = &given;
+  if (joined.empty()) return out;
+  out.glue(given.document, joined);
+  out.glued_->anchors = std::move(given.anchors);
+  for (Anchor& anchor : out.glued_->anchors) anchor.sentence = out.group_of(anchor.sentence);
+  return out;
+}
+
+void GluedSide::give_back(Analysis& given) {
+  if (!glued_) return;
+  // Anchors stand in text order, and each inside its sentence.
+  std::uint32_t id = 0;
+  for (Anchor& anchor : glued_->anchors) {
+    id = std::max(id, first_[anchor.sentence]);
+    while (given.document.sentences[id].span.end <= anchor.span.begin) ++id;
+    anchor.sentence = id;
+  }
+  given.anchors = std::move(glued_->anchors);
+}
+
+void GluedSide::glue(const Document& source, const std::vector<bool>& joined) {
   Analysis& out = glued_.emplace();
   out.document.text = source.text;
   out.document.language = source.language;
@@ -107,8 +142,6 @@ GluedSide::GluedSide(const Analysis& given, const std::vector<bool>& joined) : g
     };
     paragraph.sentences = {first_from(paragraph.sentences.begin), first_from(paragraph.sentences.end)};
   }
-  out.anchors = given.anchors;
-  for (Anchor& anchor : out.anchors) anchor.sentence = group_of(anchor.sentence);
 }
 
 std::uint32_t GluedSide::group_of(std::uint32_t sentence) const {
@@ -127,13 +160,15 @@ SentenceRange GluedSide::groups(SentenceRange given) const {
 }
 
 Glue::Glue(const Analysis& zh_given, const Analysis& en_given) : zh(zh_given, {}), en(en_given, {}) {
-  const std::vector<Found> zh_scraps = find_scraps(zh_given.document);
-  const std::vector<Found> en_scraps = find_scraps(en_given.document);
-  if (zh_scraps.empty() && en_scraps.empty()) return;
-  const Counts zh_counts = count(zh_scraps);
-  const Counts en_counts = count(en_scraps);
-  zh = glued(zh_given, zh_scraps, zh_counts, en_counts);
-  en = glued(en_given, en_scraps, en_counts, zh_counts);
+  const Joins joined = find_joins(zh_given.document, en_given.document);
+  zh = GluedSide(zh_given, joined.zh);
+  en = GluedSide(en_given, joined.en);
+}
+
+Glue Glue::taking(Analysis& zh_given, Analysis& en_given) {
+  const Joins joined = find_joins(zh_given.document, en_given.document);
+  Glue out(GluedSide::taking(zh_given, joined.zh), GluedSide::taking(en_given, joined.en));
+  return out;
 }
 
 Ladder Glue::as_given(Ladder ladder) const {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <duiqi/alignment.hpp>
@@ -18,6 +19,11 @@ class GluedSide {
   /// `joined[k]` glues sentence k to the next one. Empty: nothing is glued, and nothing is copied. Else one
   /// pass over sentences and anchors; the text is shared.
   GluedSide(const Analysis& given, const std::vector<bool>& joined);
+  /// As above, but what is glued takes the anchors out of `given`, which a long document has too many of to
+  /// hold twice: give_back() must follow.
+  static GluedSide taking(Analysis& given, const std::vector<bool>& joined);
+  /// Gives the anchors back to `given`, which is what was taken from. No analysis() afterwards.
+  void give_back(Analysis& given);
 
   /// Its ids are those of groups.
   const Analysis& analysis() const { return glued_ ? *glued_ : *given_; }
@@ -28,9 +34,11 @@ class GluedSide {
   SentenceRange groups(SentenceRange given) const;
 
  private:
+  GluedSide() = default;
+  void glue(const Document& source, const std::vector<bool>& joined);
   std::uint32_t group_of(std::uint32_t sentence) const;
 
-  const Analysis* given_;
+  const Analysis* given_ = nullptr;
   std::optional<Analysis> glued_;
   std::vector<std::uint32_t> first_;  ///< sentence of each group, and one more for the end
 };
@@ -40,6 +48,8 @@ class GluedSide {
 /// are glued over white space only.
 struct Glue {
   Glue(const Analysis& zh, const Analysis& en);
+  /// See GluedSide: without a copy of the anchors.
+  static Glue taking(Analysis& zh, Analysis& en);
 
   GluedSide zh;
   GluedSide en;
@@ -51,6 +61,9 @@ struct Glue {
   std::vector<Link> as_given(std::vector<Link> links) const;
   /// The bead of groups that a bead of as_given() was, or for a null, is part of.
   Bead as_glued(const Bead& bead) const;
+
+ private:
+  Glue(GluedSide zh_side, GluedSide en_side) : zh(std::move(zh_side)), en(std::move(en_side)) {}
 };
 
 }  // namespace duiqi::gluing

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "aligner/find_drifts.hpp"
-#include "aligner/rivals.hpp"
 #include "unicode/utf8.hpp"
 
 namespace duiqi {
@@ -86,18 +85,11 @@ SideSummary summarise(const SideProbabilities& side) {
   return out;
 }
 
-Summary summarise(DocumentModel& model, const Decoded& decoded, std::span<const Link> links,
-                  const gluing::Glue& glue, const AlignerOptions& options) {
-  const std::vector<Bead>& beads = decoded.ladder.beads();
-  const std::vector<double>& arcs = decoded.posteriors.probabilities;
-  SideProbabilities zh{lengths(glue.zh.analysis().document),
-                       null_probabilities(model.graph(), arcs, align::Move::null_zh),
-                       {},
-                       {}};
-  SideProbabilities en{lengths(glue.en.analysis().document),
-                       null_probabilities(model.graph(), arcs, align::Move::null_en),
-                       {},
-                       {}};
+Summary summarise(const Found& found, std::span<const Link> links, const gluing::Glue& glue,
+                  const AlignerOptions& options) {
+  const std::vector<Bead>& beads = found.beads;
+  SideProbabilities zh{lengths(glue.zh.analysis().document), found.zh_alone, {}, {}};
+  SideProbabilities en{lengths(glue.en.analysis().document), found.en_alone, {}, {}};
   zh.in_its_bead = zh.alone;
   en.in_its_bead = en.alone;
   zh.linked.resize(zh.alone.size());
@@ -116,17 +108,17 @@ Summary summarise(DocumentModel& model, const Decoded& decoded, std::span<const 
   out.zh = summarise(zh);
   out.en = summarise(en);
 
-  const std::uint32_t shorter = std::min(decoded.ladder.zh_size(), decoded.ladder.en_size());
+  const std::uint32_t shorter =
+      std::min(glue.zh.analysis().document.size(), glue.en.analysis().document.size());
   if (shorter == 0) return out;
-  const std::vector<double> support = model.evidence().support(beads);
-  for (const double nats : support) out.support += nats / shorter;
+  for (const double nats : found.support) out.support += nats / shorter;
   const double proof =
       options.lexicons.empty() ? out.support + probability_worth * out.probability : out.support;
   const double least =
       options.lexicons.empty() ? options.least_support_without_lexicon : options.least_support;
   out.parallel = shorter < least_judged || proof >= least;
   if (!out.parallel) return out;
-  out.drifts = find_drifts(beads, support, out.support);
+  out.drifts = find_drifts(beads, found.support, out.support);
   for (Drift& drift : out.drifts) {
     drift.zh = glue.zh.given(drift.zh);
     drift.en = glue.en.given(drift.en);

@@ -7,7 +7,6 @@
 #include <duiqi/aligner.hpp>
 #include <duiqi/summary.hpp>
 
-#include "aligner/document_model.hpp"
 #include "aligner/glue.hpp"
 
 namespace duiqi {
@@ -26,9 +25,17 @@ double visible_length(std::string_view text);
 /// Linear. Precondition: the vectors have one size.
 SideSummary summarise(const SideProbabilities& side);
 
-/// `links`: of groups, as `decoded` is; the summary's ids are those given.
-Summary summarise(DocumentModel& model, const Decoded& decoded, std::span<const Link> links,
-                  const gluing::Glue& glue, const AlignerOptions& options);
+/// What a document's alignment is, by bead and by sentence.
+struct Found {
+  std::vector<Bead> beads;
+  std::vector<double> support;   ///< of each bead, nats
+  std::vector<double> zh_alone;  ///< of each sentence: see SideProbabilities::alone
+  std::vector<double> en_alone;
+};
+
+/// `links`: of groups, as `found` is; the summary's ids are those given.
+Summary summarise(const Found& found, std::span<const Link> links, const gluing::Glue& glue,
+                  const AlignerOptions& options);
 
 /// `not_parallel`, or a `drift` for each stretch.
 std::vector<Warning> warnings_of(const Summary& summary);

@@ -17,8 +17,9 @@ constexpr double least_likely = 3;
 /// Nats by which a bead must be worse than what stands against it to be given up unseen: a probability of at
 /// most 1 in 3,000.
 constexpr double far_less_likely = 8;
-/// Rows of cells that are kept, and how far around an English sentence a row reaches.
-constexpr std::size_t kept_rows = 32;
+/// Rows of cells that are kept (as for Linker: with 32, 16,000 sentences take 5.8 s instead of 5.3), and how
+/// far around an English sentence a row reaches.
+constexpr std::size_t kept_rows = 512;
 constexpr std::uint32_t cell_margin = 48;
 
 /// The sentences that each type stands in, ascending.
