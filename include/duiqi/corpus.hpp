@@ -108,6 +108,10 @@ struct CorpusOptions {
 
   std::string out = "-";  ///< "-" is standard output; a file is made beside, as OUT.part, and then renamed
   CorpusOutput output;
+  /// Goes on where a run with the same inputs and options was ended, by OUT.state, OUT.part and
+  /// OUT.keys.part; starts afresh where there is no OUT.state. The output is that of one run. OUT must be a
+  /// file.
+  bool resume = false;
   std::string rejects;  ///< JSON Lines of the documents that could not be read; empty: none is written
   bool strict = false;  ///< the first such document ends the run
 
@@ -143,18 +147,20 @@ struct CorpusReport {
 DUIQI_API std::string report_json(const CorpusReport& report);
 DUIQI_API std::string report_text(const CorpusReport& report);
 
-/// What happens during a run; both are called by one thread at a time, in the order of the input.
+/// What happens during a run; the functions are called by one thread at a time, in the order of the input.
 struct CorpusEvents {
   /// A document that could not be read: one line that names file and line.
   std::function<void(const std::string& message)> rejected;
   /// Behind each document, with what was counted so far and the seconds since the begin.
   std::function<void(const CorpusReport& so_far)> progress;
+  /// Looked at before each document: once it is true no more are read, and the run ends with an Error.
+  const std::atomic<bool>* stop = nullptr;
 };
 
 /// Reads, aligns and writes. The output is the same for any number of threads, in the order of the input;
 /// each pair is what `aligner` gives for its document alone. Memory is bounded by the documents at work,
 /// whatever the input's size. Throws Error where an input or an output fails as a whole (a bad document does
-/// not), and Error(invalid_option). Then OUT is what it was before.
+/// not), and Error(invalid_option). Then OUT is what it was before, and what was done can be resumed.
 DUIQI_API CorpusReport build_corpus(const Aligner& aligner, const CorpusOptions& options,
                                     const CorpusEvents& events = {});
 

@@ -1,13 +1,17 @@
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <exception>
 #include <fmt/format.h>
+#include <fstream>
 #include <memory>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 #include <optional>
+#include <string>
 #include <thread>
+#include <unistd.h>
 #include <utility>
 
 #include <duiqi/corpus.hpp>
@@ -16,6 +20,7 @@
 #include "corpus/output_file.hpp"
 #include "corpus/seen_pairs.hpp"
 #include "corpus/source.hpp"
+#include "corpus/state.hpp"
 #include "corpus/work.hpp"
 
 namespace duiqi {
@@ -35,6 +40,37 @@ struct Job {
 };
 using JobPointer = std::shared_ptr<Job>;
 
+/// Where the state of a run with this output stands; empty where the output can't be gone on with.
+std::string state_path(const std::string& out) {
+  const std::string target = OutputFile::target_of(out);
+  return target.empty() ? target : target + ".state";
+}
+
+/// What an earlier run left, if this one is to go on with it; else nothing, and its state is removed.
+std::optional<State> earlier_state(const std::string& path, const Aligner& aligner,
+                                   const CorpusOptions& options) {
+  if (options.resume && path.empty()) {
+    throw Error(ErrorCode::invalid_option, "--resume needs an output that is a file");
+  }
+  if (options.resume) return read_state(path, fingerprint(aligner, options));
+  // Before its files are: a state must never speak of files that are not there.
+  if (!path.empty()) ::unlink(path.c_str());
+  return std::nullopt;
+}
+
+/// Keys of the pairs that an earlier run has seen, `bytes` of them.
+void replay_keys(const std::string& path, std::uint64_t bytes, SeenPairs& seen) {
+  std::ifstream in(path, std::ios::binary);
+  PairKey key;
+  for (; bytes >= sizeof key; bytes -= sizeof key) {
+    if (!in.read(reinterpret_cast<char*>(&key), sizeof key)) {
+      throw Error(ErrorCode::io_failure, "can't be read; run without --resume to start afresh",
+                  {path, std::nullopt, std::nullopt});
+    }
+    seen.seen(key);
+  }
+}
+
 class Run {
  public:
   Run(const Aligner& aligner, const CorpusOptions& options, const CorpusEvents& events)
@@ -42,28 +78,35 @@ class Run {
         options_(options),
         events_(events),
         source_(open_source(options)),
-        out_(options.out, options.output.compression),
+        state_path_(state_path(options.out)),
+        state_(earlier_state(state_path_, aligner, options)),
+        out_(options.out, options.output.compression, size_before(0)),
         seen_(options.dedup, options.dedup_memory) {
-    open(rejects_, options.rejects);
-    open(drops_, options.explain_drop);
-    open(copies_, options.copies);
+    open(rejects_, options.rejects, 1);
+    open(drops_, options.explain_drop, 2);
+    if (!options.copies.empty()) copies_.emplace(options.copies, Compression::none);
+    if (!state_path_.empty() && options.dedup != CorpusDedup::none) {
+      const std::string keys = out_.target() + ".keys";
+      if (state_) replay_keys(keys + ".part", state_->sizes[3], seen_);
+      keys_.emplace(keys, Compression::none, size_before(3));
+    }
   }
 
   CorpusReport run() {
     report_.threads =
         options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
-    run_pipeline();
-    if (input_failure_) std::rethrow_exception(input_failure_);
-    if (copies_) {
-      std::string lines;
-      seen_.write_copies(lines);
-      copies_->append(lines);
+    try {
+      if (state_) go_on();
+      run_pipeline();
+      if (input_failure_) {
+        if (state_path_.empty()) cut_files();  // a pipe gets what is done, since nothing can go on with it
+        std::rethrow_exception(input_failure_);
+      }
+      finish();
+    } catch (...) {
+      if (state_) keep_all();
+      throw;
     }
-    if (seen_.forgotten() > 0) report_.counts["pairs.not_remembered"] = seen_.forgotten();
-    out_.commit();
-    if (rejects_) rejects_->commit();
-    if (drops_) drops_->commit();
-    if (copies_) copies_->commit();
     report_.seconds = seconds();
     return std::move(report_);
   }
@@ -73,10 +116,52 @@ class Run {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
   }
 
-  static void open(std::optional<OutputFile>& file, const std::string& path) {
+  std::optional<std::uint64_t> size_before(std::size_t file) const {
+    return state_ ? std::optional(state_->sizes[file]) : std::nullopt;
+  }
+
+  void open(std::optional<OutputFile>& file, const std::string& path, std::size_t index) const {
     if (path.empty()) return;
     const auto output = corpus_output_of(path);
-    file.emplace(path, output ? output->compression : Compression::none);
+    file.emplace(path, output ? output->compression : Compression::none, size_before(index));
+  }
+
+  /// Passes over the documents that are done with.
+  void go_on() {
+    report_.counts = state_->counts;
+    Task task;
+    for (std::uint64_t k = 0; k < state_->documents; ++k) {
+      if (!source_->next(task)) {
+        throw Error(ErrorCode::invalid_format,
+                    "the input is shorter than it was; run without --resume to start afresh");
+      }
+    }
+  }
+
+  void finish() {
+    if (copies_) {
+      std::string lines;
+      seen_.write_copies(lines);
+      copies_->append(lines);
+    }
+    if (seen_.forgotten() > 0) report_.counts["pairs.not_remembered"] = seen_.forgotten();
+    cut_files();
+    if (copies_) copies_->cut();
+    // From here on there is nothing to go on with: a run that ends between two renames is done anew.
+    if (state_) ::unlink(state_path_.c_str());
+    state_.reset();
+    for (std::optional<OutputFile>* file : {&rejects_, &drops_, &copies_}) {
+      if (*file) (*file)->commit();
+    }
+    out_.commit();
+    if (keys_) keys_->discard();
+  }
+
+  void keep_all() {
+    out_.keep();
+    for (std::optional<OutputFile>* file : {&rejects_, &drops_, &keys_}) {
+      if (*file) (*file)->keep();
+    }
   }
 
   void run_pipeline() {
@@ -105,6 +190,10 @@ class Run {
 
   /// The next document; null at the end, or where the input fails: then what came before is still worked on.
   JobPointer read() {
+    if (events_.stop != nullptr && events_.stop->load()) {
+      input_failure_ = std::make_exception_ptr(Error(ErrorCode::io_failure, "interrupted"));
+      return nullptr;
+    }
     auto job = std::make_shared<Job>();
     try {
       if (!source_->next(job->task)) return nullptr;
@@ -133,6 +222,7 @@ class Run {
   }
 
   void take(const FinishedPair& pair) {
+    if (keys_) keys_->append({reinterpret_cast<const char*>(&pair.key), sizeof pair.key});
     if (seen_.seen(pair.key)) {
       ++report_.counts["pairs.dropped"];
       ++report_.counts["drop.duplicate"];
@@ -145,11 +235,24 @@ class Run {
     out_.append(pair.line);
   }
 
-  void cut() {
+  void cut_files() {
     out_.cut();
-    if (rejects_) rejects_->cut();
-    if (drops_) drops_->cut();
+    for (std::optional<OutputFile>* file : {&rejects_, &drops_, &keys_}) {
+      if (*file) (*file)->cut();
+    }
+  }
+
+  /// Ends the frames, and says in the state that all before was written.
+  void cut() {
+    cut_files();
     in_frame_ = 0;
+    if (state_path_.empty()) return;
+    const auto size = [](const std::optional<OutputFile>& file) { return file ? file->written() : 0; };
+    State state{report_.counts.at("documents.read"),
+                {out_.written(), size(rejects_), size(drops_), size(keys_)},
+                report_.counts};
+    write_state(state_path_, fingerprint_, state);
+    state_ = std::move(state);
   }
 
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
@@ -157,10 +260,14 @@ class Run {
   const CorpusOptions& options_;
   const CorpusEvents& events_;
   std::unique_ptr<Source> source_;
+  std::string state_path_;
+  std::string fingerprint_ = fingerprint(aligner_, options_);
+  std::optional<State> state_;  // what the files hold, once they were cut
   OutputFile out_;
   std::optional<OutputFile> rejects_;
   std::optional<OutputFile> drops_;
   std::optional<OutputFile> copies_;
+  std::optional<OutputFile> keys_;  // of all pairs that deduplication was asked about, in order
   SeenPairs seen_;
   CorpusReport report_;
   std::size_t in_frame_ = 0;

@@ -50,7 +50,15 @@ std::string compressed(std::string_view bytes, Compression compression) {
   return out;
 }
 
-OutputFile::OutputFile(const std::string& path, Compression compression)
+std::string OutputFile::target_of(const std::string& path) {
+  struct stat status {};
+  const bool exists = ::stat(path.c_str(), &status) == 0;
+  if (open_descriptor(path) >= 0 || (exists && !S_ISREG(status.st_mode))) return {};
+  std::error_code ignored;
+  return std::filesystem::weakly_canonical(path, ignored).string();
+}
+
+OutputFile::OutputFile(const std::string& path, Compression compression, std::optional<std::uint64_t> at)
     : path_(path), compression_(compression) {
   descriptor_ = open_descriptor(path);
   if (descriptor_ >= 0) {
@@ -65,19 +73,40 @@ OutputFile::OutputFile(const std::string& path, Compression compression)
   if (exists && !S_ISREG(status.st_mode)) {
     descriptor_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   } else {
-    std::error_code ignored;
-    target_ = std::filesystem::weakly_canonical(path, ignored).string();
+    target_ = target_of(path);
     part_ = target_ + ".part";
-    descriptor_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+    descriptor_ = ::open(part_.c_str(), O_WRONLY | O_CLOEXEC | (at ? 0 : O_CREAT | O_TRUNC),
                          exists ? status.st_mode & 0777 : mode_t{0666});
   }
   if (descriptor_ < 0) fail(errno);
+  if (!at || part_.empty()) return;
+  try {
+    go_on(*at);
+  } catch (...) {
+    ::close(descriptor_);  // and leaves PATH.part
+    throw;
+  }
+}
+
+void OutputFile::go_on(std::uint64_t at) {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0) fail(errno);
+  if (static_cast<std::uint64_t>(status.st_size) < at) {
+    throw Error(
+        ErrorCode::invalid_format,
+        fmt::format("shorter than the {} bytes that were written; run without --resume to start afresh", at),
+        {part_, std::nullopt, std::nullopt});
+  }
+  if (::ftruncate(descriptor_, static_cast<off_t>(at)) != 0) fail(errno);
+  if (::lseek(descriptor_, 0, SEEK_END) < 0) fail(errno);
+  written_ = at;
+  kept_ = true;
 }
 
 OutputFile::~OutputFile() {
   if (!ours_ || descriptor_ < 0) return;
   ::close(descriptor_);
-  if (!part_.empty()) ::unlink(part_.c_str());
+  if (!part_.empty() && !kept_) ::unlink(part_.c_str());
 }
 
 void OutputFile::fail(int error) const {
@@ -88,12 +117,15 @@ void OutputFile::fail(int error) const {
 void OutputFile::cut() {
   const std::string frame = compressed(pending_, compression_);
   pending_.clear();
+  if (frame.empty()) return;
   for (std::string_view rest = frame; !rest.empty();) {
     const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) fail(errno);
     rest.remove_prefix(static_cast<std::size_t>(written));
+    written_ += static_cast<std::uint64_t>(written);
   }
+  if (!part_.empty() && ::fdatasync(descriptor_) != 0) fail(errno);
 }
 
 void OutputFile::commit() {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,22 +19,35 @@ std::string compressed(std::string_view bytes, Compression compression);
 /// and pipes are written directly.
 class OutputFile {
  public:
-  /// Throws Error(io_failure).
-  OutputFile(const std::string& path, Compression compression);
+  /// Begins afresh, or where `at` is given behind that many bytes of the PATH.part that is there. Throws
+  /// Error(io_failure), also where there are fewer.
+  OutputFile(const std::string& path, Compression compression,
+             std::optional<std::uint64_t> at = std::nullopt);
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
-  /// Removes what was not committed.
+  /// Removes what was not committed, unless it is to be kept.
   ~OutputFile();
+
+  /// PATH without links, where it would be written as PATH.part; empty where directly.
+  static std::string target_of(const std::string& path);
+  /// That of this file.
+  const std::string& target() const { return target_; }
+  /// Leaves PATH.part at the end, as it is after the last cut().
+  void keep() { kept_ = true; }
+  /// Removes PATH.part at the end. Files that are gone on with are kept unless this is called.
+  void discard() { kept_ = false; }
+  std::uint64_t written() const { return written_; }
 
   /// Holds `bytes` until the next cut().
   void append(std::string_view bytes) { pending_ += bytes; }
   std::size_t pending() const { return pending_.size(); }
-  /// Writes what is held, as a frame of its own. Throws Error(io_failure).
+  /// Writes what is held, as a frame of its own, and has it stored. Throws Error(io_failure).
   void cut();
   /// Writes what is left; the file now has its name. Throws Error(io_failure).
   void commit();
 
  private:
+  void go_on(std::uint64_t at);
   [[noreturn]] void fail(int error) const;
 
   std::string path_;    // as the caller named it
@@ -41,6 +56,8 @@ class OutputFile {
   Compression compression_;
   int descriptor_ = -1;
   bool ours_ = true;
+  bool kept_ = false;
+  std::uint64_t written_ = 0;  // bytes of the file
   std::string pending_;
 };
 

@@ -1,6 +1,7 @@
 #include "data/surnames.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -152,13 +153,15 @@ constexpr std::uint64_t both(char32_t first, char32_t second) {
 }
 
 struct Tables {
-  std::unordered_map<char32_t, SurnameRank> ranks;
+  /// Of the main block of Han characters, which holds all of them.
+  static constexpr char32_t first = 0x4E00;
+  std::array<SurnameRank, 0xA000 - first> ranks{};
   std::vector<std::uint64_t> compounds;  ///< both characters; ascending
   std::unordered_map<char32_t, std::string_view> spellings;
 
   Tables() {
-    for (const char32_t c : unicode::to_code_points(rare_surnames)) ranks[c] = SurnameRank::rare;
-    for (const char32_t c : unicode::to_code_points(common_surnames)) ranks[c] = SurnameRank::common;
+    for (const char32_t c : unicode::to_code_points(rare_surnames)) rank(c) = SurnameRank::rare;
+    for (const char32_t c : unicode::to_code_points(common_surnames)) rank(c) = SurnameRank::common;
     const std::u32string all = unicode::to_code_points(compound_surnames);
     for (std::size_t i = 0; i + 1 < all.size(); i += 3) compounds.push_back(both(all[i], all[i + 1]));
     std::sort(compounds.begin(), compounds.end());
@@ -167,7 +170,13 @@ struct Tables {
       if (surname.size() == 1) spellings[surname[0]] = entry.spellings;
     }
   }
+
+  SurnameRank& rank(char32_t c) { return ranks.at(c - first); }
 };
+
+constexpr bool has_rank(char32_t c) {
+  return c >= Tables::first && c < 0xA000;
+}
 
 const Tables& tables() {
   static const Tables tables;
@@ -177,8 +186,7 @@ const Tables& tables() {
 }  // namespace
 
 SurnameRank surname_rank(char32_t c) {
-  const auto found = tables().ranks.find(c);
-  return found == tables().ranks.end() ? SurnameRank::none : found->second;
+  return has_rank(c) ? tables().ranks[c - Tables::first] : SurnameRank::none;
 }
 
 bool is_compound_surname(char32_t first, char32_t second) {

@@ -93,7 +93,8 @@ Claim best_claim(std::uint32_t own, std::uint32_t size, SentenceRange window, Ga
   for (std::uint32_t k = own - std::min(own, rivals_reach); k < end; ++k) {
     if (k != own) rival = std::max(rival, gain(k, partner));
   }
-  return {best, best - rival};
+  // Of a text of one sentence nothing is known of rivals: one of 0 nats, as unrelated sentences have.
+  return {best, best - (std::isinf(rival) ? 0 : rival)};
 }
 
 /// `linkable`: what the sentence's units would take that could be linked.

@@ -92,14 +92,14 @@ TypeChances count_chances(const Units& units, const SideView& view, const Chance
 }
 
 std::vector<double> count_losses(const UnitSide& side, const TypeChances& chances,
-                                 const ChanceOptions& options) {
+                                 const ChanceOptions& options, Logs& logs) {
   std::vector<double> losses(side.units.size());
   for (std::size_t k = 0; k < side.units.size(); ++k) {
     const Unit& unit = side.units[k];
     const double rate =
         options.priors[static_cast<std::size_t>(unit.kind)].link_rate * chances.best_of_type[unit.type];
     const double chance = chances.any_of_type[unit.type];
-    if (rate > chance) losses[k] = std::log((1 - rate) / (1 - chance));
+    if (rate > chance) losses[k] = logs.of((1 - rate) / (1 - chance));
   }
   return losses;
 }
@@ -125,8 +125,8 @@ Chance::Chance(const Units& units, const ChanceOptions& options) {
     zh_log_chance_.push_back(logs.of(zh.of_link[k]));
     priority_.push_back(2 * log_hit_[k] - en_log_chance_[k] - zh_log_chance_[k]);
   }
-  en_loss_ = count_losses(units.en, en, options);
-  zh_loss_ = count_losses(units.zh, zh, options);
+  en_loss_ = count_losses(units.en, en, options, logs);
+  zh_loss_ = count_losses(units.zh, zh, options, logs);
 }
 
 }  // namespace duiqi::evidence

@@ -115,7 +115,6 @@ double LengthModel::score(const ZhTerms& zh, double log_en, std::uint32_t senten
 }
 
 void LengthModel::scores(std::span<const RangePair> pairs, std::span<double> out) {
-  std::array<double, kept_sizes> log_en{};
   for (std::size_t k = 0; k < pairs.size(); ++k) {
     const std::uint32_t zh_size = pairs[k].zh.size();
     const std::uint32_t en_size = pairs[k].en.size();
@@ -134,8 +133,11 @@ void LengthModel::scores(std::span<const RangePair> pairs, std::span<double> out
     if (!terms.known) terms = zh_terms(zh);
     double& log_spread = kept_.log_spreads[zh_size][en_size];
     if (std::isnan(log_spread)) log_spread = std::log(tau * anywhere_variance(terms, en_size));
-    if (log_en[en_size] == 0) log_en[en_size] = std::log(en);
-    out[k] = score(terms, log_en[en_size], en_size, log_spread);
+    KeptEnglish& english = kept_en_[pairs[k].en.begin % kept_en_.size()];
+    if (english.en != pairs[k].en.begin) english = {pairs[k].en.begin, {}};
+    double& log_en = english.logs[en_size];
+    if (log_en == 0) log_en = std::log(en);
+    out[k] = score(terms, log_en, en_size, log_spread);
   }
 }
 

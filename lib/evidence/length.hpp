@@ -85,6 +85,11 @@ class LengthModel {
     /// By Chinese, then English sentences: ln(tau · variance of a length anywhere); NaN for not yet.
     std::array<std::array<double, kept_sizes>, kept_sizes> log_spreads;
   };
+  /// ln of the English lengths that begin at one sentence, by their sentences; 0 for not yet.
+  struct KeptEnglish {
+    std::uint32_t en = 0xFFFFFFFF;
+    std::array<double, kept_sizes> logs{};
+  };
   double anywhere_variance(const ZhTerms& zh, std::uint32_t sentences) const {
     return background_variance_ / sentences + zh.variance;
   }
@@ -99,6 +104,7 @@ class LengthModel {
   double background_mean_ = 0;
   double background_variance_ = 1;
   Kept kept_;
+  std::array<KeptEnglish, 64> kept_en_;  ///< by the low bits of the sentence: a band is narrower
 };
 
 }  // namespace duiqi::evidence

@@ -1,7 +1,6 @@
 #include "evidence/link_bound.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace duiqi::evidence {
 namespace {
@@ -18,16 +17,6 @@ constexpr std::uint32_t widest_row = 1024;
 /// Sentences with more slots have no bound: memory is slots × row.
 constexpr std::uint32_t most_slots = 512;
 constexpr double no_bound = 1e6;
-
-/// GCC's and Clang's vectors: left to themselves they don't make maxps and addps of the loop over slots.
-constexpr std::size_t floats = 4;
-using Floats = float __attribute__((vector_size(4 * sizeof(float))));
-
-Floats load(const float* from) {
-  Floats out;
-  std::memcpy(&out, from, sizeof(out));
-  return out;
-}
 
 template <std::size_t n>
 void raise(std::array<float, n>& to, const std::array<float, n>& value, float more) {
@@ -220,40 +209,21 @@ void LinkBound::fill(Row& row) {
   });
 }
 
-/// Slot by slot, so that what is added up stays in registers. The order of the additions is that of the
-/// slots.
-template <std::uint32_t n>
-void LinkBound::BestOf::add_runs(std::uint32_t slots) {
-  for (std::size_t half = 0; half < sizes; half += floats) {
-    std::array<Floats, n> totals;
-    for (std::uint32_t k = 0; k < n; ++k) totals[k] = load(sums[k].data() + half);
-    for (std::uint32_t slot = 0; slot < slots; ++slot) {
-      Floats most{};
-      for (std::uint32_t k = 0; k < n; ++k) {
-        const Floats value = load(best[k][slot].data() + half);
-        most = most > value ? most : value;
-        totals[k] += most;
-      }
-    }
-    for (std::uint32_t k = 0; k < n; ++k) std::memcpy(sums[k].data() + half, &totals[k], sizeof(Floats));
-  }
-}
-
 void LinkBound::BestOf::add(std::uint32_t slots) {
   static_assert(longest == 6);
   switch (count) {
     case 1:
-      return add_runs<1>(slots);
+      return add_best_of_slots<1>(best.data(), slots, sums.data());
     case 2:
-      return add_runs<2>(slots);
+      return add_best_of_slots<2>(best.data(), slots, sums.data());
     case 3:
-      return add_runs<3>(slots);
+      return add_best_of_slots<3>(best.data(), slots, sums.data());
     case 4:
-      return add_runs<4>(slots);
+      return add_best_of_slots<4>(best.data(), slots, sums.data());
     case 5:
-      return add_runs<5>(slots);
+      return add_best_of_slots<5>(best.data(), slots, sums.data());
     default:
-      return add_runs<longest>(slots);
+      return add_best_of_slots<longest>(best.data(), slots, sums.data());
   }
 }
 

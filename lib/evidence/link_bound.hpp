@@ -10,6 +10,7 @@
 
 #include "evidence/chance.hpp"
 #include "evidence/linker.hpp"
+#include "evidence/slot_sums.hpp"
 #include "evidence/units.hpp"
 
 namespace duiqi::evidence {
@@ -38,8 +39,8 @@ class LinkBound {
  private:
   /// A link is worth less in a larger bead. Values for the sizes (Chinese, English) at least 1-1, 1-2, 1-3,
   /// 2-1, 3-1, 2-2, 3-3, 4-4.
-  static constexpr std::size_t sizes = 8;
-  using Values = std::array<float, sizes>;
+  static constexpr std::size_t sizes = SizeValues().size();
+  using Values = SizeValues;
   /// Runs of sentences that sums are kept of.
   static constexpr std::uint32_t longest = 6;
   using Sums = std::array<Values, longest>;
@@ -72,8 +73,6 @@ class LinkBound {
     std::uint32_t count;
     std::array<const Values*, longest> best;  ///< of each run: its slots
     void add(std::uint32_t slots);
-    template <std::uint32_t n>
-    void add_runs(std::uint32_t slots);
   };
 
   static Slots slots(const UnitSide& side, const std::vector<char>& linkable);

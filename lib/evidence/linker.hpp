@@ -127,12 +127,16 @@ class Linker {
   struct RankedLink {
     std::uint32_t rank;  ///< of the link: the lower, the sooner it is made
     MadeLink made;
-    friend auto operator<=>(const RankedLink&, const RankedLink&) = default;
+    friend bool operator<(const RankedLink& a, const RankedLink& b) {
+      return a.rank != b.rank ? a.rank < b.rank : a.made < b.made;
+    }
   };
   struct SentenceLink {
     std::uint32_t en_sentence;
     RankedLink ranked;
-    friend auto operator<=>(const SentenceLink&, const SentenceLink&) = default;
+    friend bool operator<(const SentenceLink& a, const SentenceLink& b) {
+      return a.en_sentence != b.en_sentence ? a.en_sentence < b.en_sentence : a.ranked < b.ranked;
+    }
   };
   /// The possible links of one Chinese sentence with the English sentences [begin, end), by English sentence.
   struct Row {
@@ -175,7 +179,8 @@ class Linker {
   double apart(const std::vector<MadeLink>& own, bool zh, SentenceRange sentences) const;
   /// Of candidates_, those that overlap nothing that is covered, to made_.
   void choose();
-  void choose(const MadeLink& candidate);
+  template <class Links, class MadeOf>
+  void choose(const Links& links, const MadeOf& made_of);
   void reset_covers(RangePair pair);
   /// The possible links of a Chinese sentence with English ones: by these, then the surest first. Valid until
   /// the next row.
@@ -192,6 +197,7 @@ class Linker {
   std::vector<Span> zh_stretches_;  ///< of each sentence: from its first unit to the last one's end
   std::vector<Span> en_stretches_;
   std::vector<Row> rows_;
+  std::vector<SentenceLink> row_links_;  ///< of a row that is being made
   std::vector<RankedLink> candidates_;
   std::vector<MadeLink> made_;
   Cover zh_cover_;

@@ -95,10 +95,19 @@ class WordCounts {
   std::array<std::size_t, languages.size()> hits{};
 };
 
+constexpr bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 void count(std::string_view utf8, LanguageProfile& profile, WordCounts& counts) {
   std::size_t word_begin = 0;
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t begin = at;
+    while (at < utf8.size() && is_ascii_letter(utf8[at])) ++at;
+    if (at > begin) {
+      profile.latin += at - begin;
+      continue;
+    }
     const unicode::Script script = unicode::script_of(unicode::next(utf8, at));
     profile.latin += script == unicode::Script::latin;
     profile.han += script == unicode::Script::han;

@@ -3,21 +3,24 @@
 # shellcheck source=tests/cli/helpers.bash
 source "$(dirname -- "${BASH_SOURCE[0]}")/helpers.bash"
 
-# news N: N documents of JSON lines, by turns those of the quality tests and short ones.
+# news N [SHORT]: N documents of JSON lines from the quality tests: each SHORTth (the 5th) whole, of the others a line.
 news() {
-  python3 - "$source_dir/tests/quality/data/news" "$1" <<'PYTHON'
+  python3 - "$source_dir/tests/quality/data/news" "$1" "${2:-5}" <<'PYTHON'
 import json, sys
-folder, count = sys.argv[1], int(sys.argv[2])
+folder, count, short = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 for k in range(count):
     name = f"{folder}/{k % 30:03}"
     zh, en = open(name + ".zh").read(), open(name + ".en").read()
-    if k % 5: zh, en = zh.split("\n")[0], en.split("\n")[0]
+    if k % short: zh, en = zh.split("\n")[0], en.split("\n")[0]
     print(json.dumps({"id": f"n{k}", "zh": zh, "en": en, "page": k}, ensure_ascii=False))
 PYTHON
 }
 
+# A document of three sentences, as a JSON line.
+meeting='{"zh": "会议于3月15日在北京召开。赵振业出席会议。双方签署了5亿元的协议。", "en": "The meeting was held in Beijing on March 15. Zhao Zhenye attended the meeting. The two sides signed an agreement worth 500 million yuan."}'
+
 case_corpus_wrong_usage() {
-  printf '{"zh": "会议。", "en": "A meeting."}\n' >in.jsonl
+  printf '%s\n' "$meeting" >in.jsonl
   for line in 'corpus in.jsonl' 'corpus -o out.jsonl' 'corpus in.jsonl -o out.xyz' 'corpus in.jsonl -o in.jsonl' \
     'corpus in.jsonl -o ./in.jsonl' 'corpus - - -o out.jsonl' 'corpus in.jsonl -o out.jsonl --format xml' \
     'corpus in.jsonl -o out.jsonl --rejects out.jsonl' 'corpus in.jsonl -o out.jsonl --rejects in.jsonl' \
@@ -75,14 +78,19 @@ case_corpus_bytes_do_not_depend_on_threads() {
   expect 1 duiqi corpus cut.jsonl.gz -o cut.jsonl
   says err 'cut.jsonl.gz: the gzip data are damaged or end too soon'
   [ ! -e cut.jsonl ] || fail "a failed run left its output"
+  # A pipe gets the pairs of what could be read: of the last 64 KiB before the damage it may be none.
+  head -c "$(($(stat -c %s in.jsonl.gz) * 3 / 4))" in.jsonl.gz >cut.jsonl.gz
+  expect 1 duiqi corpus cut.jsonl.gz -o - --format jsonl
+  [ -s out ] || fail "nothing was written"
+  head -n "$(wc -l <out)" one.jsonl | cmp - out
 }
 
 case_corpus_rejects() {
-  printf '{"zh": "会议。", "en": "A meeting."}\nnonsense\n{"zh": "会议。"}\n' >in.jsonl
+  printf '%s\n' "$meeting" nonsense '{"zh": "会议。"}' >in.jsonl
   expect 0 duiqi corpus in.jsonl -o out.jsonl
   says err 'rejected: in.jsonl:2: not valid JSON'
   says err 'rejected: in.jsonl:3: no field "en"'
-  says err '3 documents read, 2 rejected; 1 pairs found, 0 dropped, 1 written'
+  says err '3 documents read, 2 rejected; 3 pairs found, 0 dropped, 3 written'
   expect 0 duiqi corpus in.jsonl -o out.jsonl --rejects bad.jsonl
   says bad.jsonl '{"file": "in.jsonl", "line": 2, "reason": "not valid JSON'
   says bad.jsonl '"input": "nonsense"}'
@@ -97,18 +105,18 @@ case_corpus_rejects() {
 }
 
 case_corpus_filters() {
-  printf '%s\n' '{"zh": "全球有3.2亿人受到影响。", "en": "Worldwide 320 million people are affected."}' \
-    '{"zh": "全球有3.2亿人受到影响。", "en": "Worldwide 32 million people are affected."}' \
-    '{"zh": "责任编辑：王小明", "en": "Editor: Wang Xiaoming"}' >in.jsonl
+  # Of four sentences one has another amount, and one is a credit.
+  printf '{"id": "a", "zh": "会议于3月15日在北京召开。\\n全球有3.2亿人受到影响，赵振业表示。\\n双方签署了5亿元的协议。\\n责任编辑：王小明", "en": "%s"}\n' \
+    'The meeting was held in Beijing on March 15.\nWorldwide 32 million people are affected, said Zhao Zhenye.\nThe two sides signed an agreement worth 500 million yuan.\nEditor: Wang Xiaoming' >in.jsonl
   expect 0 duiqi corpus in.jsonl -o out.tsv --explain-drop drops.jsonl --min-probability 0
-  says err '3 pairs found, 2 dropped, 1 written'
-  is <(cut -f2 out.tsv) 'Worldwide 320 million people are affected.'
-  says drops.jsonl '{"reason": "numbers", "why": "number 320000000 against number 32000000", "doc": "in.jsonl:2"'
-  says drops.jsonl '{"reason": "boilerplate", "why": "credit on the Chinese side", "doc": "in.jsonl:3"'
+  says err '4 pairs found, 2 dropped, 2 written'
+  says out.tsv 'agreement worth 500 million yuan.'
+  says drops.jsonl '{"reason": "numbers", "why": "number 320000000 against number 32000000", "doc": "a"'
+  says drops.jsonl '{"reason": "boilerplate", "why": "credit on the Chinese side", "doc": "a"'
   duiqi corpus -q in.jsonl -o out.tsv --keep boilerplate,numbers --min-probability 0
-  is <(wc -l <out.tsv) 3
+  is <(wc -l <out.tsv) 4
   duiqi corpus -q in.jsonl -o out.tsv --keep all
-  is <(wc -l <out.tsv) 3
+  is <(wc -l <out.tsv) 4
   for line in '--keep frob' '--min-probability nan' '--max-mix 2' '--numbers some' '--explain-drop in.jsonl' '--explain-drop out.tsv'; do
     expect 2 duiqi corpus in.jsonl -o out.tsv $line
   done
@@ -150,12 +158,121 @@ PYTHON
 
 case_corpus_full_disk_and_closed_pipe() {
   [ -e /dev/full ] || skip "no /dev/full"
-  printf '{"zh": "会议。", "en": "A meeting."}\n' >in.jsonl
+  printf '%s\n' "$meeting" >in.jsonl
   expect 1 duiqi corpus in.jsonl -o /dev/full --format jsonl
   says err '/dev/full: can'"'"'t be written: No space left on device'
   { duiqi corpus in.jsonl -o - 2>err || echo $? >code; } | true
   is code 1
   says err 'standard output: can'"'"'t be written: Broken pipe'
+}
+
+# many N: N short documents, some of which can't be read, and some of which are duplicates.
+many() {
+  news "$1" 1 | python3 -c '
+import json, sys
+for k, line in enumerate(sys.stdin):
+    document = json.loads(line)
+    if k % 97 == 50: print("nonsense", k)
+    elif k % 11:
+        zh = "\n".join(f"第{k + 100}号文件说，{text}" for text in document["zh"].split("\n")[:4])
+        en = "\n".join(f"Paper No. {k + 100} says: {text}" for text in document["en"].split("\n")[:4])
+        print(json.dumps({"id": k, "zh": zh, "en": en}, ensure_ascii=False))
+    else: print(sys.argv[1])' "$meeting"
+}
+
+# corpus_run OUT [OPTION…]: the run whose bytes must not change.
+corpus_run() {
+  local out=$1
+  shift
+  duiqi corpus -q in.jsonl -o "$out" --rejects "$out.rejects" --explain-drop "$out.drops.jsonl.gz" --threads 2 "$@"
+}
+
+# The same in the background, as $run.
+run_in_background() {
+  local out=$1
+  shift
+  (exec "$DUIQI_PROGRAM" corpus -q in.jsonl -o "$out" --rejects "$out.rejects" --explain-drop "$out.drops.jsonl.gz" --threads 2 "$@") &
+  run=$!
+}
+
+same_files() {
+  for ending in '' .rejects .drops.jsonl.gz .copies; do cmp "$1$ending" "$2$ending"; done
+  for file in "$2".*state* "$2".*part "$2".keys*; do [ ! -e "$file" ] || fail "$file was left"; done
+}
+
+case_corpus_resume_after_kill() {
+  command -v python3 >/dev/null || skip "no python3"
+  many 1600 >in.jsonl
+  corpus_run whole.jsonl.gz
+  [ "$(zcat whole.jsonl.gz | wc -l)" -gt 1000 ] || fail "too few pairs"
+  says whole.jsonl.gz.rejects '"input": "nonsense 50"'
+  [ "$(zgrep -c '"reason": "duplicate"' whole.jsonl.gz.drops.jsonl.gz)" -gt 100 ] || fail "too few duplicates"
+  # With no state, and after completion, it is a run from the start.
+  corpus_run out.jsonl.gz --resume
+  same_files whole.jsonl.gz out.jsonl.gz
+  corpus_run out.jsonl.gz --resume
+  same_files whole.jsonl.gz out.jsonl.gz
+  rm out.*
+  # Each round is killed soon after it has written its state: while it works on the frame behind, or cuts it.
+  local killed=0 done=no before
+  for _ in $(seq 60); do
+    before=$(cat out.jsonl.gz.state 2>/dev/null || true)
+    run_in_background out.jsonl.gz --resume
+    while kill -0 "$run" 2>/dev/null && [ "$(cat out.jsonl.gz.state 2>/dev/null || true)" = "$before" ]; do sleep 0.005; done
+    sleep 0.0$((RANDOM % 5))
+    # Without a state it is about to give its files their names, and would be done anew.
+    if [ -e out.jsonl.gz.state ] && kill -9 "$run" 2>/dev/null; then killed=$((killed + 1)); fi
+    if wait "$run" 2>/dev/null; then done=yes; break; fi
+    # It has its name only once it is whole; then it was killed at its very end.
+    [ ! -e out.jsonl.gz ] || cmp out.jsonl.gz whole.jsonl.gz
+  done
+  [ $done = yes ] || fail "not done after $killed kills"
+  [ $killed -ge 2 ] || fail "only $killed kills"
+  same_files whole.jsonl.gz out.jsonl.gz
+}
+
+case_corpus_resume_after_full_disk_and_signal() {
+  command -v python3 >/dev/null || skip "no python3"
+  many 1500 >in.jsonl
+  corpus_run whole.jsonl
+  # A limit on the size of files, of which the program is told as of a full disk.
+  local blocks=$(($(stat -c %s whole.jsonl) / 1024 / 2))
+  (ulimit -f $blocks; corpus_run out.jsonl) 2>err && fail "written in spite of the limit"
+  says err 'out.jsonl: can'"'"'t be written: File too large; what is done is kept: the same command with --resume goes on'
+  [ -e out.jsonl.state ] && [ -e out.jsonl.part ] || fail "nothing to resume"
+  # Not with other options, and not with what was damaged.
+  expect 2 corpus_run out.jsonl --resume --min-probability 0.7
+  says err 'left by a run with other inputs or options'
+  cp out.jsonl.state kept.state
+  head -n 5 kept.state >out.jsonl.state
+  expect 1 corpus_run out.jsonl --resume
+  says err 'out.jsonl.state: damaged'
+  cp kept.state out.jsonl.state
+  cp out.jsonl.part kept.part
+  head -c 100 kept.part >out.jsonl.part
+  expect 1 corpus_run out.jsonl --resume
+  says err 'out.jsonl.part: shorter than the '
+  cp kept.part out.jsonl.part
+  corpus_run out.jsonl --resume
+  same_files whole.jsonl out.jsonl
+  # A signal (bash has its background ignore Ctrl-C's), where the input waits for more: what was read is finished first.
+  rm out.*
+  mkfifo pipe
+  (exec "$DUIQI_PROGRAM" corpus pipe -o out.jsonl 2>err) & local run=$!
+  exec 9>pipe
+  cat in.jsonl >&9
+  while [ ! -e out.jsonl.state ]; do sleep 0.05; done
+  kill -TERM "$run"
+  exec 9>&-
+  local code=0
+  wait "$run" || code=$?
+  [ $code = 1 ] || fail "exit code $code after an interrupt"
+  says err 'interrupted; what is done is kept'
+  [ ! -e out.jsonl ] || fail "an interrupted output has its name"
+  # Without --resume it is a run from the start.
+  corpus_run out.jsonl
+  same_files whole.jsonl out.jsonl
+  expect 2 duiqi corpus in.jsonl -o - --resume
 }
 
 run_case "$1"

@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <atomic>
+#include <csignal>
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
@@ -133,6 +135,36 @@ CorpusFilters filters_of(const CorpusFlags& flags) {
   return filters;
 }
 
+std::atomic<bool> stopped{false};
+
+/// SIGINT and SIGTERM let the documents at work be finished; a second one ends the program at once.
+class StopSignals {
+ public:
+  StopSignals() {
+    struct sigaction action {};
+    action.sa_handler = [](int) { stopped.store(true); };
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
+  }
+};
+
+/// Says beside the error that the run can be resumed, where it can.
+CorpusReport build(const CorpusFlags& flags, const CorpusEvents& events) {
+  try {
+    return build_corpus(make_aligner(flags), flags.corpus, events);
+  } catch (const Error& error) {
+    if (events.progress) Progress::clear();
+    std::error_code ignored;
+    const bool resumable = error.code() != ErrorCode::invalid_option &&
+                           !is_standard_output(flags.corpus.out) &&
+                           std::filesystem::exists(canonical(flags.corpus.out) + ".state", ignored);
+    if (!resumable) throw;
+    throw Error(error.code(),
+                error.message() + "; what is done is kept: the same command with --resume goes on",
+                error.place());
+  }
+}
+
 Exit run(CorpusFlags flags) {
   flags.corpus.input = input_of(flags.input);
   flags.corpus.output = output_of(flags);
@@ -151,7 +183,9 @@ Exit run(CorpusFlags flags) {
     events.rejected = [](const std::string& message) { complain("rejected: " + message); };
   }
   if (!flags.read.quiet && ::isatty(STDERR_FILENO) != 0) events.progress = Progress();
-  const CorpusReport report = build_corpus(make_aligner(flags), flags.corpus, events);
+  events.stop = &stopped;
+  const StopSignals signals;
+  const CorpusReport report = build(flags, events);
   if (events.progress) Progress::clear();
   if (!flags.report.empty()) {
     write_output(flags.report, flags.report.ends_with(".json") ? report_json(report) : report_text(report));
@@ -292,6 +326,11 @@ void add_corpus(CLI::App& program, Action& action) {
       .add_option("--report", flags->report,
                   "Write counts, drops by reason, probabilities and throughput here: .json, or else text")
       ->type_name("FILE")
+      ->group("Writing");
+  command
+      .add_flag(
+          "--resume", flags->corpus.resume,
+          "Go on where a run with the same inputs and options was ended; without such a one, start afresh")
       ->group("Writing");
   command
       .add_option("--threads", flags->corpus.threads, "Documents at a time; 0: as many as there are cores")

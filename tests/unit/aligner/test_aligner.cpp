@@ -150,3 +150,16 @@ TEST_CASE("the bead sizes that the options allow are kept to") {
     CHECK(bead.en.size() <= 1);
   }
 }
+
+TEST_CASE("texts of one sentence are aligned, with every kind of lexicon") {
+  const std::string zh = "会议于3月15日在北京召开。";
+  const std::string en = "The meeting was held in Beijing on March 15.";
+  AlignerOptions bare;
+  bare.lexicons.clear();
+  for (const AlignerOptions& options : {AlignerOptions{}, bare}) {
+    const Bitext bitext = Aligner(options).align(zh, en);
+    REQUIRE(bitext.beads().size() == 1);
+    CHECK_FALSE(bitext.beads()[0].null());
+    CHECK(bitext.beads()[0].probability > 0.9);
+  }
+}

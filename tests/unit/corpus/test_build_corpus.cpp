@@ -114,7 +114,10 @@ TEST_CASE("documents that can't be read are rejected with their place, and the r
   };
   std::string input;
   for (const Row& row : rows) input += row.line + "\n\n";
-  input += "{\"zh\": \"会议开始。\", \"en\": \"The meeting began.\"}\n";
+  input +=
+      "{\"zh\": \"会议于3月15日在北京召开。赵振业出席会议。双方签署了5亿元的协议。\", \"en\": \"The meeting "
+      "was held in Beijing on March 15. Zhao Zhenye attended it. The two sides signed an agreement worth 500 "
+      "million yuan.\"}\n";
   CorpusOptions options = options_for(folder, {folder.write("in.jsonl", input)});
   options.rejects = folder.path("rejects");
   options.max_document = 4000;
@@ -177,11 +180,18 @@ TEST_CASE("folders, manifests, records and pre-split files give what JSON lines 
 
   AlignerOptions pre_split;
   pre_split.zh.sentences = pre_split.en.sentences = SentenceRules::lines;
-  CorpusOptions split = options_for(
-      folder,
-      {folder.write("s.jsonl", "{\"zh\": \"会议。开始。\\n\", \"en\": \"A meeting. It began.\\n\"}")});
+  // Two sentences a line, on both sides.
+  std::string zh;
+  std::string en;
+  for (const int number : {320, 450, 780}) {
+    zh += fmt::format("会议有{}人出席。赵振业讲话。\n", number);
+    en += fmt::format("{} people attended the meeting. Zhao Zhenye spoke.\n", number);
+  }
+  CorpusOptions split = options_for(folder, {folder.write("s.jsonl", json_line({"s", zh, en}))});
   build_corpus(Aligner(pre_split), split);
-  CHECK_THAT(folder.read("out"), Catch::Contains("\"type\": \"1-1\""));
+  const std::vector<std::string> found = lines_of(folder.read("out"));
+  REQUIRE(found.size() == 3);
+  CHECK_THAT(found[1], Catch::Contains("\"zh\": \"会议有450人出席。赵振业讲话。\""));
 }
 
 TEST_CASE("an input that ends too soon fails the run, and what was there stays") {

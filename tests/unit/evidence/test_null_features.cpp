@@ -177,3 +177,12 @@ DUIQI_FEATURE_TEST("features of swaps, and of the beads that are crossed") {
   expect_swap(pair(2, 2, 1, 2), pair(5, 1, 2, 1));
   expect_group(texts.features.bead(pair(0, 0)), "swap", {});
 }
+
+TEST_CASE("where a side has one sentence, its partner's best other is worth nothing") {
+  Texts texts("会议于3月15日在北京召开。\n", "The meeting was held in Beijing on March 15.\n");
+  const double best = texts.evidence.gain(0, 0);
+  REQUIRE(best > 5);
+  const FeatureVector f = texts.features.null_zh(0, {0, 1});
+  CHECK(f[Feature::null_margin_0] == Approx(best / 5));
+  CHECK(f[Feature::null_margin_5] == Approx((best - 5) / 5));
+}

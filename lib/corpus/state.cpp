@@ -1,0 +1,128 @@
+#include "corpus/state.hpp"
+
+#include <charconv>
+#include <filesystem>
+#include <fmt/format.h>
+#include <iterator>
+#include <string_view>
+#include <system_error>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <duiqi/error.hpp>
+#include <duiqi/version.hpp>
+
+#include "corpus/input_stream.hpp"
+#include "corpus/output_file.hpp"
+
+namespace duiqi::corpus {
+namespace {
+
+constexpr std::string_view magic = "duiqi corpus state 1";
+constexpr std::size_t largest_state = 1 << 20;
+
+[[noreturn]] void refuse_damaged(const std::string& path) {
+  throw Error(ErrorCode::invalid_format, "damaged; run without --resume to start afresh",
+              {path, std::nullopt, std::nullopt});
+}
+
+void add_aligner(std::string& out, const AlignerOptions& options) {
+  const auto put = [&](const auto& value) { fmt::format_to(std::back_inserter(out), "{}\n", value); };
+  for (const Lexicon& lexicon : options.lexicons) put(lexicon.hash());
+  put(options.passes);
+  for (const SegmentOptions* rules : {&options.zh, &options.en}) {
+    put(static_cast<int>(rules->sentences));
+    put(static_cast<int>(rules->paragraphs));
+    put(rules->split_at_semicolons);
+    for (const std::string& abbreviation : rules->abbreviations) put(abbreviation);
+  }
+}
+
+}  // namespace
+
+std::string fingerprint(const Aligner& aligner, const CorpusOptions& options) {
+  std::string all = fmt::format("{}\n", version);
+  const auto put = [&](const auto& value) { fmt::format_to(std::back_inserter(all), "{}\n", value); };
+  for (const std::string& input : options.inputs) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(input, error);
+    put(input);
+    if (!error) put(size);
+  }
+  put(static_cast<int>(options.input));
+  for (const std::string* text : {&options.fields.id, &options.fields.zh, &options.fields.en,
+                                  &options.decode.encoding, &options.rejects, &options.explain_drop}) {
+    put(*text);
+  }
+  put(static_cast<int>(options.decode.invalid));
+  put(static_cast<int>(options.output.format));
+  put(static_cast<int>(options.output.compression));
+  const CorpusFilters& filters = options.filters;
+  put(filters.off);
+  for (const double bound : {filters.min_probability, filters.max_mix, filters.max_symbols,
+                             filters.min_length_ratio, filters.max_length_ratio}) {
+    put(bound);
+  }
+  put(filters.max_sentences);
+  put(static_cast<int>(filters.numbers));
+  put(static_cast<int>(options.dedup));
+  put(options.dedup_memory);
+  put(options.max_document);
+  add_aligner(all, aligner.options());
+  return fmt::format("{:016x}", XXH3_64bits(all.data(), all.size()));
+}
+
+void write_state(const std::string& path, const std::string& fingerprint, const State& state) {
+  std::string out = fmt::format("{}\nrun\t{}\ndocuments\t{}\n", magic, fingerprint, state.documents);
+  for (const std::uint64_t size : state.sizes) fmt::format_to(std::back_inserter(out), "size\t{}\n", size);
+  for (const auto& [name, count] : state.counts) {
+    fmt::format_to(std::back_inserter(out), "count {}\t{}\n", name, count);
+  }
+  out += "end\t0\n";
+  OutputFile file(path, Compression::none);
+  file.append(out);
+  file.commit();
+}
+
+std::optional<State> read_state(const std::string& path, const std::string& fingerprint) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return std::nullopt;
+  LineReader lines(path, largest_state);
+  LineReader::Line line;
+  if (!lines.next(line) || line.text != magic) refuse_damaged(path);
+  State state;
+  std::size_t sizes = 0;
+  bool ended = false;
+  while (lines.next(line)) {
+    const std::size_t tab = line.text.find('\t');
+    if (tab == std::string::npos || ended) refuse_damaged(path);
+    const std::string name = line.text.substr(0, tab);
+    const std::string value = line.text.substr(tab + 1);
+    if (name == "run") {
+      if (value == fingerprint) continue;
+      throw Error(
+          ErrorCode::invalid_option,
+          "left by a run with other inputs or options; give those, or run without --resume to start afresh",
+          {path, std::nullopt, std::nullopt});
+    }
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc() || end != value.data() + value.size()) refuse_damaged(path);
+    if (name == "documents") {
+      state.documents = number;
+    } else if (name == "size" && sizes < state.sizes.size()) {
+      state.sizes[sizes++] = number;
+    } else if (name.starts_with("count ")) {
+      state.counts[name.substr(6)] = number;
+    } else if (name == "end") {
+      ended = true;
+    } else {
+      refuse_damaged(path);
+    }
+  }
+  if (!ended || sizes != state.sizes.size()) refuse_damaged(path);
+  return state;
+}
+
+}  // namespace duiqi::corpus

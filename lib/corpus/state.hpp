@@ -1,0 +1,32 @@
+// Layer: corpus. How far a run has come, so that another can go on.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <duiqi/corpus.hpp>
+
+namespace duiqi::corpus {
+
+/// What a run had written when it last cut its files.
+struct State {
+  std::uint64_t documents = 0;  ///< of the input, read and done with
+  std::array<std::uint64_t, 4>
+      sizes{};  ///< bytes of the output, the rejects, the drops, and the keys of pairs
+  std::map<std::string, std::uint64_t> counts;
+};
+
+/// What a run depends on: inputs with their sizes, options and lexicons. Only a run with the same may go on.
+std::string fingerprint(const Aligner& aligner, const CorpusOptions& options);
+
+/// Written beside first, then renamed: whole or not at all. Throws Error(io_failure).
+void write_state(const std::string& path, const std::string& fingerprint, const State& state);
+
+/// Nothing where there is no such file. Throws Error: invalid_option for a run with another fingerprint,
+/// invalid_format for a damaged file.
+std::optional<State> read_state(const std::string& path, const std::string& fingerprint);
+
+}  // namespace duiqi::corpus
