@@ -181,8 +181,8 @@ DUIQI_FEATURE_TEST("features of swaps, and of the beads that are crossed") {
 TEST_CASE("where a side has one sentence, its partner's best other is worth nothing") {
   Texts texts("会议于3月15日在北京召开。\n", "The meeting was held in Beijing on March 15.\n");
   const double best = texts.evidence.gain(0, 0);
-  REQUIRE(best > 5);
+  REQUIRE(best > 0);
   const FeatureVector f = texts.features.null_zh(0, {0, 1});
-  CHECK(f[Feature::null_margin_0] == Approx(best / 5));
-  CHECK(f[Feature::null_margin_5] == Approx((best - 5) / 5));
+  CHECK(f[Feature::null_margin_0] == Approx(best / 5));  // nats stand in units of 5
+  CHECK(f[Feature::null_margin_5] == Approx(std::max(0.0, best - 5) / 5));
 }
