@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <exception>
@@ -37,6 +38,7 @@ constexpr std::size_t frame_bytes = std::size_t{4} << 20;
 struct Job {
   Task task;
   Result result;
+  std::exception_ptr failure;
 };
 using JobPointer = std::shared_ptr<Job>;
 
@@ -173,12 +175,26 @@ class Run {
       if (!job) flow.stop();
       return job;
     };
+    // No exception leaves a stage: of a pipeline that one cancels, oneTBB loses what is under way.
     const auto work = [this](JobPointer job) {
-      job->result = work_on(job->task, aligner_, options_);
+      try {
+        job->result = work_on(job->task, aligner_, options_);
+      } catch (...) {
+        job->failure = std::current_exception();
+      }
       job->task = {};
       return job;
     };
-    const auto write = [this](const JobPointer& job) { take(job->result); };
+    const auto write = [this](const JobPointer& job) {
+      if (failed_) return;
+      try {
+        if (job->failure) std::rethrow_exception(job->failure);
+        take(job->result);
+      } catch (...) {
+        failure_ = std::current_exception();
+        failed_ = true;
+      }
+    };
     arena.execute([&] {
       tbb::parallel_pipeline(
           documents_per_thread * report_.threads,
@@ -186,10 +202,12 @@ class Run {
               tbb::make_filter<JobPointer, JobPointer>(tbb::filter_mode::parallel, work) &
               tbb::make_filter<JobPointer, void>(tbb::filter_mode::serial_in_order, write));
     });
+    if (failure_) std::rethrow_exception(failure_);
   }
 
   /// The next document; null at the end, or where the input fails: then what came before is still worked on.
   JobPointer read() {
+    if (failed_) return nullptr;
     if (events_.stop != nullptr && events_.stop->load()) {
       input_failure_ = std::make_exception_ptr(Error(ErrorCode::io_failure, "interrupted"));
       return nullptr;
@@ -272,6 +290,8 @@ class Run {
   CorpusReport report_;
   std::size_t in_frame_ = 0;
   std::exception_ptr input_failure_;
+  std::exception_ptr failure_;  ///< of the work or the output: nothing behind it is written
+  std::atomic<bool> failed_ = false;
 };
 
 }  // namespace
