@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
+#include <fmt/core.h>
 #include <functional>
 #include <string>
 #include <utility>
@@ -38,6 +39,27 @@ inline Text read_text(const std::filesystem::path& path) {
   return Text::from_utf8(read_file(path), path.string());
 }
 
+/// The sentences are the lines.
+inline AlignerOptions presplit(AlignerOptions options) {
+  options.zh.sentences = options.en.sentences = SentenceRules::lines;
+  return options;
+}
+
+inline Aligner by_lines(bool lexicon = true) {
+  AlignerOptions options;
+  if (!lexicon) options.lexicons.clear();
+  return Aligner(presplit(std::move(options)));
+}
+
+inline const std::filesystem::path own_news = DUIQI_SOURCE_DIR "/tests/quality/data/news";
+
+/// Whether there is no such set; says so.
+inline bool skip_without(const std::filesystem::path& set) {
+  if (std::filesystem::is_directory(set)) return false;
+  fmt::print("skipped: no evaluation set {}\n", set.string());
+  return true;
+}
+
 /// A document of a set: what was counted in it, and what it took.
 struct ScoredDocument {
   std::string name;
@@ -61,8 +83,7 @@ void score_document(const Aligner& aligner, const std::string& name, const Text&
 /// A set of NNN.zh, NNN.en, NNN.gold: a sentence a line.
 inline void each_of_sentences(const std::filesystem::path& set, AlignerOptions options,
                               const VisitDocument& visit) {
-  options.zh.sentences = options.en.sentences = SentenceRules::lines;
-  const Aligner aligner(std::move(options));
+  const Aligner aligner(presplit(std::move(options)));
   const EvaluateOptions judging{std::filesystem::exists(set / "STRICT")};
   for (const std::string& name : document_names(set, ".gold")) {
     const auto count = [&](const Bitext& bitext) {

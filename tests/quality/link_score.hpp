@@ -65,11 +65,6 @@ inline void each_text(const std::filesystem::path& set, Made made,
   }
 }
 
-inline AlignerOptions presplit(AlignerOptions options) {
-  options.zh.sentences = options.en.sentences = SentenceRules::lines;
-  return options;
-}
-
 inline LinkCounts score_links(const std::filesystem::path& set, Made made, AlignerOptions options = {}) {
   const Aligner aligner(presplit(std::move(options)));
   LinkCounts counts;

@@ -13,15 +13,6 @@ using namespace duiqi::quality;
 
 namespace {
 
-const std::filesystem::path own_news = DUIQI_SOURCE_DIR "/tests/quality/data/news";
-
-Aligner by_lines(bool lexicon = true) {
-  AlignerOptions options;
-  options.zh.sentences = options.en.sentences = SentenceRules::lines;
-  if (!lexicon) options.lexicons.clear();
-  return Aligner(options);
-}
-
 std::vector<IdBead> inside(const std::vector<IdBead>& gold, Block block) {
   return {gold.begin() + static_cast<std::ptrdiff_t>(block.first),
           gold.begin() + static_cast<std::ptrdiff_t>(block.last)};
@@ -85,12 +76,6 @@ void check_missing(const std::filesystem::path& set, const std::vector<std::size
     CHECK(damage.nulls >= (length < 5 ? 0.7 : 0.8));
     if (length >= 20) CHECK(damage.least_nulls >= (lexicon ? 0.8 : 0.65));
   }
-}
-
-bool skip_without(const std::filesystem::path& set) {
-  if (std::filesystem::is_directory(set)) return false;
-  fmt::print("skipped: no evaluation set {}\n", set.string());
-  return true;
 }
 
 void check_inserted(const std::filesystem::path& set) {

@@ -10,21 +10,6 @@ using namespace duiqi::quality;
 
 namespace {
 
-const std::filesystem::path own_news = DUIQI_SOURCE_DIR "/tests/quality/data/news";
-
-Aligner by_lines(bool lexicon = true) {
-  AlignerOptions options;
-  options.zh.sentences = options.en.sentences = SentenceRules::lines;
-  if (!lexicon) options.lexicons.clear();
-  return Aligner(options);
-}
-
-bool skip_without(const std::filesystem::path& set) {
-  if (std::filesystem::is_directory(set)) return false;
-  fmt::print("skipped: no evaluation set {}\n", set.string());
-  return true;
-}
-
 /// No document may be called anything; of other pairs at least `found` must be.
 void check_pairs(const std::filesystem::path& set, bool lexicon, double found) {
   const Aligner aligner = by_lines(lexicon);

@@ -1,8 +1,9 @@
-#include "cut.hpp"
+#include "train/cut.hpp"
 
 #include <algorithm>
-#include <random>
 #include <utility>
+
+#include "train/draw.hpp"
 
 namespace duiqi::train {
 namespace {
@@ -17,34 +18,24 @@ constexpr double end_rate = 0.25;      ///< of documents whose end goes
 constexpr double most_of_end = 0.4;    ///< of the beads
 constexpr double from_english = 0.75;  ///< of cuts: those on the English side
 
-class Cutter {
- public:
-  explicit Cutter(std::uint32_t seed) : random_(seed) {}
-
-  /// Of each bead: 'z' or 'e' for the side that goes, ' ' for none.
-  std::string choose(std::size_t beads) {
-    std::string sides(beads, ' ');
-    for (std::size_t k = 0; k < beads; ++k) {
-      if (draw() >= cut_rate) continue;
-      const char side = draw_side();
-      do sides[k++] = side;
-      while (k < beads && draw() < longer);
-    }
-    if (draw() < end_rate) {
-      const auto length = static_cast<std::size_t>(draw() * most_of_end * static_cast<double>(beads));
-      const char side = draw_side();
-      std::fill(sides.end() - static_cast<std::ptrdiff_t>(length), sides.end(), side);
-    }
-    return sides;
+/// Of each bead: 'z' or 'e' for the side that goes, ' ' for none.
+std::string choose_sides(std::size_t beads, std::uint32_t seed) {
+  Draw draw(seed);
+  const auto draw_side = [&] { return draw() < from_english ? 'e' : 'z'; };
+  std::string sides(beads, ' ');
+  for (std::size_t k = 0; k < beads; ++k) {
+    if (draw() >= cut_rate) continue;
+    const char side = draw_side();
+    do sides[k++] = side;
+    while (k < beads && draw() < longer);
   }
-
- private:
-  /// In [0, 1); the standard's distributions differ between libraries.
-  double draw() { return static_cast<double>(random_() >> 5) / 134217728.0; }
-  char draw_side() { return draw() < from_english ? 'e' : 'z'; }
-
-  std::mt19937 random_;
-};
+  if (draw() < end_rate) {
+    const auto length = static_cast<std::size_t>(draw() * most_of_end * static_cast<double>(beads));
+    const char side = draw_side();
+    std::fill(sides.end() - static_cast<std::ptrdiff_t>(length), sides.end(), side);
+  }
+  return sides;
+}
 
 /// The lines that are not `gone`, and the new number of each.
 std::vector<std::string> keep(const std::vector<std::string>& lines, const std::vector<char>& gone,
@@ -60,7 +51,7 @@ std::vector<std::string> keep(const std::vector<std::string>& lines, const std::
 }  // namespace
 
 Lines with_cuts(const Lines& whole, std::uint32_t seed) {
-  const std::string sides = Cutter(seed).choose(whole.gold.size());
+  const std::string sides = choose_sides(whole.gold.size(), seed);
   std::vector<char> zh_gone(whole.zh.size(), 0);
   std::vector<char> en_gone(whole.en.size(), 0);
   for (std::size_t k = 0; k < whole.gold.size(); ++k) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <random>
 #include <set>
 #include <sstream>
 #include <string>
@@ -12,6 +11,8 @@
 
 #include <duiqi/alignment.hpp>
 #include <duiqi/id_bead.hpp>
+
+#include "train/draw.hpp"
 
 namespace duiqi::train {
 
@@ -32,7 +33,7 @@ struct MoveRates {
 
 class MoveMaker {
  public:
-  explicit MoveMaker(std::uint32_t seed, MoveRates rates = {}) : random_(seed), rates_(rates) {}
+  explicit MoveMaker(std::uint32_t seed, MoveRates rates = {}) : draw_(seed), rates_(rates) {}
 
   /// A text whose gold may cross; no ladder.
   static MadeText as_it_is(const std::string& zh, const std::string& en, const std::vector<IdBead>& gold) {
@@ -50,12 +51,12 @@ class MoveMaker {
     for (std::size_t k = 0; k < gold.size(); ++k) {
       const std::size_t zh_size = gold[k].zh.size();
       const std::size_t en_size = gold[k].en.size();
-      if (zh_size == 1 && en_size == 1 && draw() < rates_.sentences) {
+      if (zh_size == 1 && en_size == 1 && draw_() < rates_.sentences) {
         move(pieces, k, &Piece::en, 0, Kind::moved);
-      } else if (zh_size == 1 && en_size > 1 && draw() < rates_.clauses) {
-        move(pieces, k, &Piece::en, draw() < 0.5 ? 0 : en_size - 1, Kind::clause);
-      } else if (en_size == 1 && zh_size > 1 && draw() < rates_.clauses) {
-        move(pieces, k, &Piece::zh, draw() < 0.5 ? 0 : zh_size - 1, Kind::clause);
+      } else if (zh_size == 1 && en_size > 1 && draw_() < rates_.clauses) {
+        move(pieces, k, &Piece::en, draw_() < 0.5 ? 0 : en_size - 1, Kind::clause);
+      } else if (en_size == 1 && zh_size > 1 && draw_() < rates_.clauses) {
+        move(pieces, k, &Piece::zh, draw_() < 0.5 ? 0 : zh_size - 1, Kind::clause);
       }
     }
     return finish(split(zh), split(en), pieces, gold.size());
@@ -84,17 +85,14 @@ class MoveMaker {
     Kind kind;  ///< how it parted from the rest of its bead
   };
 
-  /// In [0, 1); the standard's distributions differ between libraries.
-  double draw() { return static_cast<double>(random_() >> 5) / 134217728.0; }
-
   /// Takes sentence number `at` of one side out of bead k, which is whole, and puts it elsewhere.
   void move(std::vector<Piece>& pieces, std::size_t k, Ids Piece::*side, std::size_t at, Kind kind) {
     const auto from = static_cast<std::ptrdiff_t>(
         std::find_if(pieces.begin(), pieces.end(),
                      [&](const Piece& p) { return p.bead == k && p.kind == Kind::whole; }) -
         pieces.begin());
-    const auto distance = static_cast<std::size_t>(2 + 9 * draw());
-    const std::ptrdiff_t step = draw() < 0.5 ? -1 : 1;
+    const auto distance = static_cast<std::size_t>(2 + 9 * draw_());
+    const std::ptrdiff_t step = draw_() < 0.5 ? -1 : 1;
     std::size_t passed = 0;
     std::ptrdiff_t to = from + step;
     const auto end = static_cast<std::ptrdiff_t>(pieces.size());
@@ -151,7 +149,7 @@ class MoveMaker {
     }
   }
 
-  std::mt19937 random_;
+  Draw draw_;
   MoveRates rates_;
 };
 

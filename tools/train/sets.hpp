@@ -8,7 +8,7 @@
 
 #include <duiqi/aligner.hpp>
 
-#include "training.hpp"
+#include "train/training.hpp"
 
 namespace duiqi::train {
 

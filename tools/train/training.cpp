@@ -1,4 +1,4 @@
-#include "training.hpp"
+#include "train/training.hpp"
 
 #include <algorithm>
 #include <array>
