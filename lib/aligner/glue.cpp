@@ -93,19 +93,12 @@ Joins find_joins(const Document& zh, const Document& en) {
 }  // namespace
 
 GluedSide::GluedSide(const Analysis& given, const std::vector<bool>& joined) : given_(&given) {
-  if (joined.empty()) return;
-  glue(given.document, joined);
-  glued_->anchors = given.anchors;
-  for (Anchor& anchor : glued_->anchors) anchor.sentence = group_of(anchor.sentence);
+  if (!joined.empty()) glue(given.document, joined, given.anchors);
 }
 
 GluedSide GluedSide::taking(Analysis& given, const std::vector<bool>& joined) {
-  GluedSide out;
-  out.given_ = &given;
-  if (joined.empty()) return out;
-  out.glue(given.document, joined);
-  out.glued_->anchors = std::move(given.anchors);
-  for (Anchor& anchor : out.glued_->anchors) anchor.sentence = out.group_of(anchor.sentence);
+  GluedSide out(given, {});
+  if (!joined.empty()) out.glue(given.document, joined, std::move(given.anchors));
   return out;
 }
 
@@ -121,7 +114,7 @@ void GluedSide::give_back(Analysis& given) {
   given.anchors = std::move(glued_->anchors);
 }
 
-void GluedSide::glue(const Document& source, const std::vector<bool>& joined) {
+void GluedSide::glue(const Document& source, const std::vector<bool>& joined, std::vector<Anchor> anchors) {
   Analysis& out = glued_.emplace();
   out.document.text = source.text;
   out.document.language = source.language;
@@ -142,6 +135,8 @@ void GluedSide::glue(const Document& source, const std::vector<bool>& joined) {
     };
     paragraph.sentences = {first_from(paragraph.sentences.begin), first_from(paragraph.sentences.end)};
   }
+  out.anchors = std::move(anchors);
+  for (Anchor& anchor : out.anchors) anchor.sentence = group_of(anchor.sentence);
 }
 
 std::uint32_t GluedSide::group_of(std::uint32_t sentence) const {

@@ -34,8 +34,7 @@ class GluedSide {
   SentenceRange groups(SentenceRange given) const;
 
  private:
-  GluedSide() = default;
-  void glue(const Document& source, const std::vector<bool>& joined);
+  void glue(const Document& source, const std::vector<bool>& joined, std::vector<Anchor> anchors);
   std::uint32_t group_of(std::uint32_t sentence) const;
 
   const Analysis* given_ = nullptr;
