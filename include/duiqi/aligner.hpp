@@ -67,17 +67,18 @@ class DUIQI_API Aligner {
 
   /// Aligns two UTF-8 texts; copies them. Throws Error(invalid_encoding).
   Bitext align(std::string_view zh, std::string_view en) const;
-  /// Aligns two texts that share their bytes with the result.
-  Bitext align(const Text& zh, const Text& en) const;
+  /// Aligns two texts that share their bytes with the result. `why`: is set to what explain() would give, for
+  /// little more than aligning costs.
+  Bitext align(const Text& zh, const Text& en, std::vector<Explanation>* why = nullptr) const;
   /// Aligns the two bodies of a record; the record's date serves to resolve relative dates.
-  Bitext align(const Record& record) const;
+  Bitext align(const Record& record, std::vector<Explanation>* why = nullptr) const;
 
   /// The parts of the above: what one side needs, and the rest. `regions`: see segment().
   Analysis analyse(const Text& text, Language language, const std::vector<Span>& regions = {}) const;
-  Bitext align(Analysis zh, Analysis en) const;
+  Bitext align(Analysis zh, Analysis en, std::vector<Explanation>* why = nullptr) const;
 
   /// Why each bead was made, in the order of `bitext.beads()`. Precondition: an aligner with the same options
-  /// made the bitext. Costs about as much as aligning.
+  /// made the bitext. Costs about as much as aligning, as it aligns anew; align() tells it on the way.
   std::vector<Explanation> explain(const Bitext& bitext) const;
 
   const AlignerOptions& options() const noexcept { return options_; }

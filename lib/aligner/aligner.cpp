@@ -50,8 +50,13 @@ SentenceRange shifted(SentenceRange range, std::int64_t by) {
 }
 
 /// From the ids of a window to those of the whole document, and back.
-RangePair moved_out(RangePair pair, const RangePair& window) {
+RangePair moved_out(const RangePair& pair, const RangePair& window) {
   return {shifted(pair.zh, window.zh.begin), shifted(pair.en, window.en.begin)};
+}
+Bead moved_out(Bead bead, const RangePair& window) {
+  bead.zh = shifted(bead.zh, window.zh.begin);
+  bead.en = shifted(bead.en, window.en.begin);
+  return bead;
 }
 Bead moved_into(Bead bead, const RangePair& window) {
   bead.zh = shifted(bead.zh, -std::int64_t{window.zh.begin});
@@ -63,12 +68,7 @@ Bead moved_into(Bead bead, const RangePair& window) {
 void add(const Piece& piece, Found& found) {
   const std::vector<double> support = piece.model.evidence().support(piece.beads);
   found.support.insert(found.support.end(), support.begin(), support.end());
-  for (Bead bead : piece.beads) {
-    const RangePair all = moved_out({bead.zh, bead.en}, piece.window);
-    bead.zh = all.zh;
-    bead.en = all.en;
-    found.beads.push_back(bead);
-  }
+  for (const Bead& bead : piece.beads) found.beads.push_back(moved_out(bead, piece.window));
   const align::Graph& graph = piece.model.graph();
   const std::vector<double>& arcs = piece.decoded.posteriors.probabilities;
   const auto add_side = [&](align::Move move, SentenceRange window, std::uint32_t begin, std::uint32_t end,
@@ -136,6 +136,56 @@ Explanation explain_alone(const gluing::Glue& glue, const Bead& glued, const Ali
   return made;
 }
 
+/// Of the beads that a piece holds.
+class PieceExplainer {
+ public:
+  PieceExplainer(const Piece& piece, const gluing::Glue& glue, const AlignerOptions& options)
+      : piece_(piece),
+        glue_(glue),
+        options_(options),
+        rivals_(piece.model.graph(), piece.decoded.posteriors.probabilities, piece.decoded.posteriors.beads) {
+  }
+
+  /// `here`: in the ids of the piece. All but the bead itself and its links.
+  Explanation explain(const Bead& here) const {
+    Explanation why = piece_.model.evidence().explain(here);
+    why.terms = piece_.model.terms(piece_.decoded, here, options_);
+    shift_anchors(why, piece_.first_zh_anchor, piece_.first_en_anchor);
+    for (Rival rival : rivals_.of(here)) {
+      const RangePair all = given({rival.zh, rival.en});
+      rival.zh = all.zh;
+      rival.en = all.en;
+      if (rival.crosses) rival.crosses = given(*rival.crosses);
+      why.rivals.push_back(rival);
+    }
+    return why;
+  }
+
+ private:
+  RangePair given(RangePair pair) const {
+    const RangePair all = moved_out(pair, piece_.window);
+    return {glue_.zh.given(all.zh), glue_.en.given(all.en)};
+  }
+
+  const Piece& piece_;
+  const gluing::Glue& glue_;
+  const AlignerOptions& options_;
+  Rivals rivals_;
+};
+
+/// Appends why the beads of a piece's ladder were made, as given, but for their links.
+void explain(const Piece& piece, const gluing::Glue& glue, const AlignerOptions& options,
+             std::vector<Explanation>& why) {
+  const PieceExplainer explainer(piece, glue, options);
+  for (const Bead& bead : piece.beads) {
+    const Explanation made = explainer.explain(bead);
+    for (const Bead& given : glue.as_given(moved_out(bead, piece.window))) {
+      why.push_back(made);
+      why.back().bead = given;
+    }
+  }
+}
+
 }  // namespace
 
 Aligner::Aligner(AlignerOptions options) : options_(std::move(options)) {
@@ -153,16 +203,16 @@ Bitext Aligner::align(std::string_view zh, std::string_view en) const {
   return align(Text::from_utf8(std::string(zh)), Text::from_utf8(std::string(en)));
 }
 
-Bitext Aligner::align(const Text& zh, const Text& en) const {
-  return align(analyse(zh, Language::chinese), analyse(en, Language::english));
+Bitext Aligner::align(const Text& zh, const Text& en, std::vector<Explanation>* why) const {
+  return align(analyse(zh, Language::chinese), analyse(en, Language::english), why);
 }
 
-Bitext Aligner::align(const Record& record) const {
+Bitext Aligner::align(const Record& record, std::vector<Explanation>* why) const {
   AlignerOptions options = options_;
   if (!options.anchors.date) options.anchors.date = record.date;
   const Aligner dated(std::move(options));
   Bitext bitext = dated.align(dated.analyse(record.text, Language::chinese, record.zh),
-                              dated.analyse(record.text, Language::english, record.en));
+                              dated.analyse(record.text, Language::english, record.en), why);
   for (Warning& warning : check_record(record)) bitext.warn(std::move(warning));
   bitext.record = record;
   return bitext;
@@ -175,7 +225,8 @@ Analysis Aligner::analyse(const Text& text, Language language, const std::vector
   return analysis;
 }
 
-Bitext Aligner::align(Analysis zh, Analysis en) const {
+Bitext Aligner::align(Analysis zh, Analysis en, std::vector<Explanation>* why) const {
+  if (why != nullptr) why->clear();
   gluing::Glue glue = gluing::Glue::taking(zh, en);
   const Analysis& glued_zh = glue.zh.analysis();
   const Analysis& glued_en = glue.en.analysis();
@@ -191,6 +242,7 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
       }
     }
     add(piece, found);
+    if (why != nullptr) duiqi::explain(piece, glue, options_, *why);
   });
   Summary summary = summarise(found, links, glue, options_);
   std::vector<Warning> warnings = check_languages(zh.document, en.document);
@@ -198,6 +250,10 @@ Bitext Aligner::align(Analysis zh, Analysis en) const {
   Ladder given =
       glue.as_given(Ladder(std::move(found.beads), glued_zh.document.size(), glued_en.document.size()));
   links = glue.as_given(std::move(links));
+  if (why != nullptr) {
+    const LinksBySentence of_sentences(links);
+    for (Explanation& one : *why) one.links = of_sentences.of(one.bead);
+  }
   glue.zh.give_back(zh);
   glue.en.give_back(en);
   return Bitext(std::move(zh), std::move(en), std::move(given), std::move(links), std::move(warnings),
@@ -211,30 +267,13 @@ std::vector<Explanation> Aligner::explain(const Bitext& bitext) const {
   explanations.reserve(bitext.beads().size());
   auto next = bitext.beads().begin();
   for_each_piece(glue.zh.analysis(), glue.en.analysis(), options_, {}, [&](const Piece& piece) {
-    const ArcPosteriors& posteriors = piece.decoded.posteriors;
-    const Rivals rivals(piece.model.graph(), posteriors.probabilities, posteriors.beads);
+    const PieceExplainer explainer(piece, glue, options_);
     for (; next != bitext.beads().end(); ++next) {
       const Bead glued = glue.as_glued(*next);
       if (glued.zh.empty() ? glued.en.end > piece.end.en : glued.zh.end > piece.end.zh) break;
-      Explanation& why = explanations.emplace_back();
-      if (!holds(piece.window, glued)) {
-        why = explain_alone(glue, glued, options_);
-      } else {
-        const Bead here = moved_into(glued, piece.window);
-        why = piece.model.evidence().explain(here);
-        why.terms = piece.model.terms(piece.decoded, here, options_);
-        shift_anchors(why, piece.first_zh_anchor, piece.first_en_anchor);
-        for (Rival rival : rivals.of(here)) {
-          const RangePair all = moved_out({rival.zh, rival.en}, piece.window);
-          rival.zh = glue.zh.given(all.zh);
-          rival.en = glue.en.given(all.en);
-          if (rival.crosses) {
-            const RangePair other = moved_out(*rival.crosses, piece.window);
-            rival.crosses = RangePair{glue.zh.given(other.zh), glue.en.given(other.en)};
-          }
-          why.rivals.push_back(rival);
-        }
-      }
+      Explanation& why = explanations.emplace_back(holds(piece.window, glued)
+                                                       ? explainer.explain(moved_into(glued, piece.window))
+                                                       : explain_alone(glue, glued, options_));
       why.bead = *next;
       why.links = links.of(*next);
     }

@@ -166,26 +166,31 @@ Glue Glue::taking(Analysis& zh_given, Analysis& en_given) {
   return out;
 }
 
+std::vector<Bead> Glue::as_given(const Bead& bead) const {
+  Bead whole = bead;
+  whole.zh = zh.given(bead.zh);
+  whole.en = en.given(bead.en);
+  if (!whole.null()) return {whole};
+  std::vector<Bead> out;
+  Bead one = whole;
+  for (std::uint32_t id = whole.zh.begin; id < whole.zh.end; ++id) {
+    one.zh = {id, id + 1};
+    out.push_back(one);
+  }
+  for (std::uint32_t id = whole.en.begin; id < whole.en.end; ++id) {
+    one.en = {id, id + 1};
+    out.push_back(one);
+  }
+  return out;
+}
+
 Ladder Glue::as_given(Ladder ladder) const {
   if (!zh.glued() && !en.glued()) return ladder;
   std::vector<Bead> beads;
   beads.reserve(ladder.beads().size());
-  for (Bead bead : ladder.beads()) {
-    bead.zh = zh.given(bead.zh);
-    bead.en = en.given(bead.en);
-    if (!bead.null()) {
-      beads.push_back(bead);
-      continue;
-    }
-    const Bead whole = bead;
-    for (std::uint32_t id = whole.zh.begin; id < whole.zh.end; ++id) {
-      bead.zh = {id, id + 1};
-      beads.push_back(bead);
-    }
-    for (std::uint32_t id = whole.en.begin; id < whole.en.end; ++id) {
-      bead.en = {id, id + 1};
-      beads.push_back(bead);
-    }
+  for (const Bead& bead : ladder.beads()) {
+    const std::vector<Bead> given = as_given(bead);
+    beads.insert(beads.end(), given.begin(), given.end());
   }
   const SentenceRange all_zh = zh.given({0, ladder.zh_size()});
   const SentenceRange all_en = en.given({0, ladder.en_size()});

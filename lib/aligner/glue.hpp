@@ -53,8 +53,10 @@ struct Glue {
   GluedSide zh;
   GluedSide en;
 
-  /// A ladder of groups in the ids as given. A null of a glued group becomes a null for each of its
-  /// sentences, with the group's score and probability. Beads may grow beyond the limits of the search.
+  /// A bead of groups in the ids as given. A null of a glued group becomes a null for each of its sentences,
+  /// with the group's score and probability. Beads may grow beyond the limits of the search.
+  std::vector<Bead> as_given(const Bead& bead) const;
+  /// All of a ladder.
   Ladder as_given(Ladder ladder) const;
   /// Links of groups as links of all their sentences.
   std::vector<Link> as_given(std::vector<Link> links) const;

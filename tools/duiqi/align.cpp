@@ -184,11 +184,6 @@ Job make_job(const AlignFlags& flags, std::vector<std::string> inputs, std::stri
 
 std::vector<std::string> run_job(const AlignFlags& flags, const Aligner& aligner, const Job& job) {
   const bool to_standard_output = is_standard_output(job.out);
-  const Bitext bitext = flags.record
-                            ? aligner.align(read_record_file(job.inputs[0], flags.read, flags.date.value()))
-                            : aligner.align(read_text(job.inputs[0], flags.read.options()),
-                                            read_text(job.inputs[1], flags.read.options()));
-
   WriteOptions options;
   options.merge_links = !flags.no_merge_links;
   if (flags.nulls || flags.no_nulls) options.nulls = flags.nulls;
@@ -203,7 +198,11 @@ std::vector<std::string> run_job(const AlignFlags& flags, const Aligner& aligner
   const bool tells_why = job.format == Format::json || job.format == Format::jsonl ||
                          (job.format == Format::text && (options.text.colour || flags.explain));
   std::vector<Explanation> explanations;
-  if (tells_why && !flags.no_evidence) explanations = aligner.explain(bitext);
+  std::vector<Explanation>* const why = tells_why && !flags.no_evidence ? &explanations : nullptr;
+  const Bitext bitext =
+      flags.record ? aligner.align(read_record_file(job.inputs[0], flags.read, flags.date.value()), why)
+                   : aligner.align(read_text(job.inputs[0], flags.read.options()),
+                                   read_text(job.inputs[1], flags.read.options()), why);
   options.explanations = explanations;
 
   std::string out;
