@@ -83,9 +83,8 @@ class Names {
   static constexpr std::uint32_t leads_on = PrefixSlot::leads_on;
 
   static void put(Prefixes& prefixes, std::uint64_t hash, std::uint32_t entry, bool last) {
-    const auto [at, fresh] = prefixes.try_emplace(hash, leads_on);
-    if (last && at->second == leads_on) at->second = entry;
-    (void)fresh;
+    std::uint32_t& thing = prefixes.try_emplace(hash, leads_on).first->second;
+    if (last && thing == leads_on) thing = entry;
   }
 
   void put_zh(std::string_view name, std::uint32_t entry) {

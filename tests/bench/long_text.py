@@ -59,7 +59,6 @@ def respelled(beads, dice):
 def make(documents, size, dice, holes=()):
     zh, en, gold = [], [], []
     order = []
-    first = True
     while min(len(zh), len(en)) < size:
         if not order:
             order = list(documents)
