@@ -21,9 +21,9 @@ class Searcher {
 
   /// All at once: the whole rectangle is small.
   std::vector<Edge> whole() {
-    const Lattice lattice(Band(Node{}, end_), shapes_, scores_, options_.least_probability);
-    report_.cells += Band(Node{}, end_).cells();
-    return lattice.posteriors(options_.least_probability);
+    const Band band(Node{}, end_);
+    report_.cells += band.cells();
+    return Lattice(band, shapes_, scores_, options_.least_probability).posteriors(options_.least_probability);
   }
 
   /// First the best ladder in a band around the guides, then the posterior in a narrower band around that

@@ -38,6 +38,7 @@ class LatinReader {
       const std::size_t begin = at;
       const char32_t c = unicode::next(text_, at);
       if (!is_plain(c)) continue;
+      // As address_end() wants it; asked here, since nearly all letters begin none.
       const bool may_be_address = c == U'h' || c == U'H' || c == U'w' || c == U'W';
       if (const std::size_t end = may_be_address ? address_end(begin) : 0) {
         at = end;

@@ -9,7 +9,8 @@ constexpr std::uint32_t none = 0xFFFFFFFF;
 /// Rows that are kept: more than the Chinese sentences of the largest bead.
 constexpr std::uint32_t kept_rows = 32;
 /// A row reaches from so many English sentences before the one that was asked for to so many behind it: a
-/// band is asked for from left to right.
+/// band is asked for from left to right. (24 behind it take a million instructions more for 24 documents of
+/// ntrex-cn, of 260.)
 constexpr std::uint32_t margin_before = 4;
 constexpr std::uint32_t margin_behind = 44;
 /// Wider rows begin anew instead: memory is slots × row.
