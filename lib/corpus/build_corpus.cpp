@@ -97,14 +97,19 @@ class Run {
   CorpusReport run() {
     report_.threads =
         options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+    if (state_) go_on();
     try {
-      if (state_) go_on();
       run_pipeline();
       if (input_failure_) {
         if (state_path_.empty()) cut_files();  // a pipe gets what is done, since nothing can go on with it
         std::rethrow_exception(input_failure_);
       }
       finish();
+    } catch (const Error& error) {
+      if (!state_) throw;
+      keep_all();
+      throw Error(error.code(), error.message() + "; what is done is kept: the same command with --resume goes on",
+                  error.place());
     } catch (...) {
       if (state_) keep_all();
       throw;

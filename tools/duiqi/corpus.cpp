@@ -148,20 +148,12 @@ class StopSignals {
   }
 };
 
-/// Says beside the error that the run can be resumed, where it can.
 CorpusReport build(const CorpusFlags& flags, const CorpusEvents& events) {
   try {
     return build_corpus(make_aligner(flags), flags.corpus, events);
-  } catch (const Error& error) {
+  } catch (...) {
     if (events.progress) Progress::clear();
-    std::error_code ignored;
-    const bool resumable = error.code() != ErrorCode::invalid_option &&
-                           !is_standard_output(flags.corpus.out) &&
-                           std::filesystem::exists(canonical(flags.corpus.out) + ".state", ignored);
-    if (!resumable) throw;
-    throw Error(error.code(),
-                error.message() + "; what is done is kept: the same command with --resume goes on",
-                error.place());
+    throw;
   }
 }
 
