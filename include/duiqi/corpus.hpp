@@ -134,7 +134,7 @@ struct CorpusReport {
   /// "drop.REASON", "bytes.read", "sentences.zh", "sentences.en", "type.1-1" (beads of the written pairs),
   /// "probability.00" … "probability.19" (written pairs by twentieths). What is 0 may be missing.
   std::map<std::string, std::uint64_t> counts;
-  double seconds = 0;
+  double seconds = 0;  ///< by the clock; with those of the runs that a resumed one goes on with
   std::uint32_t threads = 0;
 
   std::uint64_t count(const std::string& name) const {

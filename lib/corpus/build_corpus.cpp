@@ -49,12 +49,11 @@ std::string state_path(const std::string& out) {
 }
 
 /// What an earlier run left, if this one is to go on with it; else nothing, and its state is removed.
-std::optional<State> earlier_state(const std::string& path, const Aligner& aligner,
-                                   const CorpusOptions& options) {
-  if (options.resume && path.empty()) {
+std::optional<State> earlier_state(const std::string& path, const std::string& fingerprint, bool resume) {
+  if (resume && path.empty()) {
     throw Error(ErrorCode::invalid_option, "--resume needs an output that is a file");
   }
-  if (options.resume) return read_state(path, fingerprint(aligner, options));
+  if (resume) return read_state(path, fingerprint);
   // Before its files are: a state must never speak of files that are not there.
   if (!path.empty()) ::unlink(path.c_str());
   return std::nullopt;
@@ -81,7 +80,8 @@ class Run {
         events_(events),
         source_(open_source(options)),
         state_path_(state_path(options.out)),
-        state_(earlier_state(state_path_, aligner, options)),
+        fingerprint_(fingerprint(aligner, options, *source_)),
+        state_(earlier_state(state_path_, fingerprint_, options.resume)),
         out_(options.out, options.output.compression, size_before(0)),
         seen_(options.dedup, options.dedup_memory) {
     open(rejects_, options.rejects, 1);
@@ -119,8 +119,9 @@ class Run {
   }
 
  private:
+  /// Of this run and those that it goes on with.
   double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+    return seconds_before_ + std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
   }
 
   std::optional<std::uint64_t> size_before(std::size_t file) const {
@@ -136,6 +137,7 @@ class Run {
   /// Passes over the documents that are done with.
   void go_on() {
     report_.counts = state_->counts;
+    seconds_before_ = static_cast<double>(state_->milliseconds) / 1000;
     Task task;
     for (std::uint64_t k = 0; k < state_->documents; ++k) {
       if (!source_->next(task)) {
@@ -272,6 +274,7 @@ class Run {
     if (state_path_.empty()) return;
     const auto size = [](const std::optional<OutputFile>& file) { return file ? file->written() : 0; };
     State state{report_.counts.at("documents.read"),
+                static_cast<std::uint64_t>(seconds() * 1000),
                 {out_.written(), size(rejects_), size(drops_), size(keys_)},
                 report_.counts};
     write_state(state_path_, fingerprint_, state);
@@ -279,12 +282,13 @@ class Run {
   }
 
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  double seconds_before_ = 0;
   const Aligner& aligner_;
   const CorpusOptions& options_;
   const CorpusEvents& events_;
   std::unique_ptr<Source> source_;
   std::string state_path_;
-  std::string fingerprint_ = fingerprint(aligner_, options_);
+  std::string fingerprint_;
   std::optional<State> state_;  // what the files hold, once they were cut
   OutputFile out_;
   std::optional<OutputFile> rejects_;

@@ -105,9 +105,10 @@ class Files : public Source {
   explicit Files(std::vector<Task> tasks) : tasks_(std::move(tasks)) {}
   bool next(Task& task) override {
     if (at_ == tasks_.size()) return false;
-    task = tasks_[at_++];
+    task = std::move(tasks_[at_++]);
     return true;
   }
+  std::span<const Task> listed() const override { return std::span(tasks_).subspan(at_); }
 
  private:
   std::vector<Task> tasks_;

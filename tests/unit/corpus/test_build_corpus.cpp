@@ -9,6 +9,8 @@
 
 #include "corpus/input_stream.hpp"
 #include "corpus/output_file.hpp"
+#include "corpus/source.hpp"
+#include "corpus/state.hpp"
 #include "unit/corpus/folder.hpp"
 #include "unit/corpus/news.hpp"
 
@@ -192,6 +194,26 @@ TEST_CASE("folders, manifests, records and pre-split files give what JSON lines 
   const std::vector<std::string> found = lines_of(folder.read("out"));
   REQUIRE(found.size() == 3);
   CHECK_THAT(found[1], Catch::Contains("\"zh\": \"会议有450人出席。赵振业讲话。\""));
+}
+
+TEST_CASE("a run with other files in a folder, weights or limits is another run") {
+  const Folder folder;
+  folder.write("zh/a.txt", "会议");
+  folder.write("en/a.txt", "A meeting");
+  const CorpusOptions options = options_for(folder, {folder.path("zh"), folder.path("en")});
+  const auto print = [&](const AlignerOptions& aligner) {
+    return fingerprint(Aligner(aligner), options, *open_source(options));
+  };
+  const std::string before = print({});
+  CHECK(print({}) == before);
+  AlignerOptions other;
+  other.links.max_distance = 3;
+  CHECK(print(other) != before);
+  other = {};
+  other.weights = Weights::read(Text::from_utf8("feature\tnone.1\tnone.2\tusual.1\tusual.2\tlarge.1\tlarge.2\n"));
+  CHECK(print(other) != before);
+  folder.write("zh/b.txt", "会议");
+  CHECK(print({}) != before);
 }
 
 TEST_CASE("an input that ends too soon fails the run, and what was there stays") {
