@@ -42,6 +42,12 @@ struct Job {
 };
 using JobPointer = std::shared_ptr<Job>;
 
+Compression compression_of(std::string_view path) {
+  return path.ends_with(".gz")    ? Compression::gzip
+         : path.ends_with(".zst") ? Compression::zstd
+                                  : Compression::none;
+}
+
 /// Where the state of a run with this output stands; empty where the output can't be gone on with.
 std::string state_path(const std::string& out) {
   const std::string target = OutputFile::target_of(out);
@@ -108,7 +114,8 @@ class Run {
     } catch (const Error& error) {
       if (!state_) throw;
       keep_all();
-      throw Error(error.code(), error.message() + "; what is done is kept: the same command with --resume goes on",
+      throw Error(error.code(),
+                  error.message() + "; what is done is kept: the same command with --resume goes on",
                   error.place());
     } catch (...) {
       if (state_) keep_all();
@@ -130,8 +137,7 @@ class Run {
 
   void open(std::optional<OutputFile>& file, const std::string& path, std::size_t index) const {
     if (path.empty()) return;
-    const auto output = corpus_output_of(path);
-    file.emplace(path, output ? output->compression : Compression::none, size_before(index));
+    file.emplace(path, compression_of(path), size_before(index));
   }
 
   /// Passes over the documents that are done with.
@@ -308,13 +314,8 @@ class Run {
 
 std::optional<CorpusOutput> corpus_output_of(std::string_view ending) {
   CorpusOutput out;
-  if (ending.ends_with(".gz")) {
-    out.compression = Compression::gzip;
-    ending.remove_suffix(3);
-  } else if (ending.ends_with(".zst")) {
-    out.compression = Compression::zstd;
-    ending.remove_suffix(4);
-  }
+  out.compression = corpus::compression_of(ending);
+  if (out.compression != Compression::none) ending = ending.substr(0, ending.rfind('.'));
   if (ending == "tsv" || ending.ends_with(".tsv")) {
     out.format = CorpusFormat::tsv;
   } else if (ending != "jsonl" && !ending.ends_with(".jsonl")) {
