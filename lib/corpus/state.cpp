@@ -37,8 +37,8 @@ void add_aligner(std::string& out, const AlignerOptions& options) {
                                      std::uint32_t{options.links.enabled}, options.links.max_distance}) {
     put(number);
   }
-  for (const double number : {options.links.least_probability, options.least_support,
-                              options.least_support_without_lexicon}) {
+  for (const double number :
+       {options.links.least_probability, options.least_support, options.least_support_without_lexicon}) {
     put(number);
   }
   if (const auto& date = options.anchors.date) {

@@ -15,7 +15,7 @@ namespace duiqi::corpus {
 
 /// What a run had written when it last cut its files.
 struct State {
-  std::uint64_t documents = 0;  ///< of the input, read and done with
+  std::uint64_t documents = 0;     ///< of the input, read and done with
   std::uint64_t milliseconds = 0;  ///< that this took
   std::array<std::uint64_t, 4>
       sizes{};  ///< bytes of the output, the rejects, the drops, and the keys of pairs

@@ -145,8 +145,8 @@ void append_warnings(std::string& out, const Bitext& bitext) {
   out += ']';
 }
 
-/// `, "summary": {…`, without its drifts and its end. Lines of jsonl have no drifts: there are more of them the
-/// longer the document, and so many on each of its lines would make the output grow with its square.
+/// `, "summary": {…`, without its drifts and its end. Lines of jsonl have no drifts: there are more of them
+/// the longer the document, and so many on each of its lines would make the output grow with its square.
 void append_shares(std::string& out, const Summary& summary) {
   out += ", \"summary\": {";
   const auto side = [&](std::string_view name, const SideSummary& shares) {
