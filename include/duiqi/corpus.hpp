@@ -124,17 +124,21 @@ struct CorpusOptions {
   std::string copies;  ///< a line N⇥COPIES for each written pair (N from 1) that came again; empty: none
 
   std::uint32_t threads = 0;  ///< 0: as many as the machine runs at once
-  /// Bytes of a document, both sides, uncompressed. Four documents a thread are in memory at a time.
+  /// Bytes of a document, uncompressed: of its JSON line, its record, or its two files together. Four
+  /// documents a thread are in memory at a time.
   std::size_t max_document = std::size_t{4} << 20;
 };
 
 /// What a run counted.
 struct CorpusReport {
-  /// By name: "documents.read", "documents.rejected", "pairs.found", "pairs.dropped", "pairs.written",
-  /// "drop.REASON", "bytes.read", "sentences.zh", "sentences.en", "type.1-1" (beads of the written pairs),
-  /// "probability.00" … "probability.19" (written pairs by twentieths). What is 0 may be missing.
+  /// By name: "documents.read", "documents.rejected", "documents.aligned", "documents.language" and
+  /// "documents.not_parallel" (dropped whole), "pairs.found", "pairs.dropped", "pairs.written",
+  /// "pairs.not_remembered", "drop.REASON", "bytes.read" (of texts, as UTF-8), "sentences.zh",
+  /// "sentences.en", "sentences.zh_in_pairs", "sentences.en_in_pairs" (of the pairs found), "type.1-1" (beads
+  /// of the written pairs), "probability.00" … "probability.19" (written pairs by twentieths). What is 0 may
+  /// be missing.
   std::map<std::string, std::uint64_t> counts;
-  double seconds = 0;
+  double seconds = 0;  ///< by the clock; with those of the runs that a resumed one goes on with
   std::uint32_t threads = 0;
 
   std::uint64_t count(const std::string& name) const {

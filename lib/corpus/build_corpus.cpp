@@ -42,6 +42,12 @@ struct Job {
 };
 using JobPointer = std::shared_ptr<Job>;
 
+Compression compression_of(std::string_view path) {
+  return path.ends_with(".gz")    ? Compression::gzip
+         : path.ends_with(".zst") ? Compression::zstd
+                                  : Compression::none;
+}
+
 /// Where the state of a run with this output stands; empty where the output can't be gone on with.
 std::string state_path(const std::string& out) {
   const std::string target = OutputFile::target_of(out);
@@ -49,12 +55,11 @@ std::string state_path(const std::string& out) {
 }
 
 /// What an earlier run left, if this one is to go on with it; else nothing, and its state is removed.
-std::optional<State> earlier_state(const std::string& path, const Aligner& aligner,
-                                   const CorpusOptions& options) {
-  if (options.resume && path.empty()) {
+std::optional<State> earlier_state(const std::string& path, const std::string& fingerprint, bool resume) {
+  if (resume && path.empty()) {
     throw Error(ErrorCode::invalid_option, "--resume needs an output that is a file");
   }
-  if (options.resume) return read_state(path, fingerprint(aligner, options));
+  if (resume) return read_state(path, fingerprint);
   // Before its files are: a state must never speak of files that are not there.
   if (!path.empty()) ::unlink(path.c_str());
   return std::nullopt;
@@ -81,7 +86,8 @@ class Run {
         events_(events),
         source_(open_source(options)),
         state_path_(state_path(options.out)),
-        state_(earlier_state(state_path_, aligner, options)),
+        fingerprint_(fingerprint(aligner, options, *source_)),
+        state_(earlier_state(state_path_, fingerprint_, options.resume)),
         out_(options.out, options.output.compression, size_before(0)),
         seen_(options.dedup, options.dedup_memory) {
     open(rejects_, options.rejects, 1);
@@ -97,14 +103,20 @@ class Run {
   CorpusReport run() {
     report_.threads =
         options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+    if (state_) go_on();
     try {
-      if (state_) go_on();
       run_pipeline();
       if (input_failure_) {
         if (state_path_.empty()) cut_files();  // a pipe gets what is done, since nothing can go on with it
         std::rethrow_exception(input_failure_);
       }
       finish();
+    } catch (const Error& error) {
+      if (!state_) throw;
+      keep_all();
+      throw Error(error.code(),
+                  error.message() + "; what is done is kept: the same command with --resume goes on",
+                  error.place());
     } catch (...) {
       if (state_) keep_all();
       throw;
@@ -114,8 +126,9 @@ class Run {
   }
 
  private:
+  /// Of this run and those that it goes on with.
   double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+    return seconds_before_ + std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
   }
 
   std::optional<std::uint64_t> size_before(std::size_t file) const {
@@ -124,13 +137,13 @@ class Run {
 
   void open(std::optional<OutputFile>& file, const std::string& path, std::size_t index) const {
     if (path.empty()) return;
-    const auto output = corpus_output_of(path);
-    file.emplace(path, output ? output->compression : Compression::none, size_before(index));
+    file.emplace(path, compression_of(path), size_before(index));
   }
 
   /// Passes over the documents that are done with.
   void go_on() {
     report_.counts = state_->counts;
+    seconds_before_ = static_cast<double>(state_->milliseconds) / 1000;
     Task task;
     for (std::uint64_t k = 0; k < state_->documents; ++k) {
       if (!source_->next(task)) {
@@ -267,6 +280,7 @@ class Run {
     if (state_path_.empty()) return;
     const auto size = [](const std::optional<OutputFile>& file) { return file ? file->written() : 0; };
     State state{report_.counts.at("documents.read"),
+                static_cast<std::uint64_t>(seconds() * 1000),
                 {out_.written(), size(rejects_), size(drops_), size(keys_)},
                 report_.counts};
     write_state(state_path_, fingerprint_, state);
@@ -274,12 +288,13 @@ class Run {
   }
 
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  double seconds_before_ = 0;
   const Aligner& aligner_;
   const CorpusOptions& options_;
   const CorpusEvents& events_;
   std::unique_ptr<Source> source_;
   std::string state_path_;
-  std::string fingerprint_ = fingerprint(aligner_, options_);
+  std::string fingerprint_;
   std::optional<State> state_;  // what the files hold, once they were cut
   OutputFile out_;
   std::optional<OutputFile> rejects_;
@@ -299,13 +314,8 @@ class Run {
 
 std::optional<CorpusOutput> corpus_output_of(std::string_view ending) {
   CorpusOutput out;
-  if (ending.ends_with(".gz")) {
-    out.compression = Compression::gzip;
-    ending.remove_suffix(3);
-  } else if (ending.ends_with(".zst")) {
-    out.compression = Compression::zstd;
-    ending.remove_suffix(4);
-  }
+  out.compression = corpus::compression_of(ending);
+  if (out.compression != Compression::none) ending = ending.substr(0, ending.rfind('.'));
   if (ending == "tsv" || ending.ends_with(".tsv")) {
     out.format = CorpusFormat::tsv;
   } else if (ending != "jsonl" && !ending.ends_with(".jsonl")) {

@@ -159,7 +159,7 @@ std::string read_all(const std::string& path, std::size_t most) {
   for (std::string_view piece = stream.read(); !piece.empty(); piece = stream.read()) {
     if (piece.size() > most - out.size()) {
       refuse(path, ErrorCode::unrecognised_input,
-             fmt::format("longer than the {} bytes that a document may have; see --max-document", most));
+             fmt::format("longer than the {} bytes that are left to the document; see --max-document", most));
     }
     out += piece;
   }

@@ -72,8 +72,11 @@ InputDocument read_json(const Task& task, const CorpusOptions& options) {
 }
 
 InputDocument read_files(const Task& task, const CorpusOptions& options) {
+  std::size_t left = options.max_document;
   const auto read = [&](const std::string& path) {
-    return Text::decode(read_all(path, options.max_document), options.decode, path);
+    std::string bytes = read_all(path, left);
+    left -= bytes.size();
+    return Text::decode(std::move(bytes), options.decode, path);
   };
   InputDocument out;
   if (task.paths.size() == 1) {

@@ -105,9 +105,10 @@ class Files : public Source {
   explicit Files(std::vector<Task> tasks) : tasks_(std::move(tasks)) {}
   bool next(Task& task) override {
     if (at_ == tasks_.size()) return false;
-    task = tasks_[at_++];
+    task = std::move(tasks_[at_++]);
     return true;
   }
+  std::span<const Task> listed() const override { return std::span(tasks_).subspan(at_); }
 
  private:
   std::vector<Task> tasks_;
@@ -141,12 +142,13 @@ Named files_of(const std::string& folder) {
   };
   fs::recursive_directory_iterator at(folder, error);
   for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-    const std::string name = at->path().filename().string();
-    if (name.starts_with('.')) {
-      if (at->is_directory()) at.disable_recursion_pending();
+    std::error_code unknown;  // of a link that leads nowhere: its document is rejected when it is opened
+    const fs::file_status status = at->status(unknown);
+    if (at->path().filename().string().starts_with('.')) {
+      if (fs::is_directory(status)) at.disable_recursion_pending();
       continue;
     }
-    if (!at->is_regular_file()) continue;
+    if (fs::is_directory(status) || fs::is_other(status)) continue;
     const std::string key = shared_name(at->path().lexically_relative(folder).generic_string());
     const auto [known, added] = out.emplace(key, at->path().string());
     if (!added) {
@@ -160,8 +162,10 @@ Named files_of(const std::string& folder) {
 
 std::vector<Task> pair_folders(const CorpusOptions& options) {
   if (options.inputs.size() != 2) {
-    throw Error(ErrorCode::invalid_option,
-                "two folders are wanted: that of the Chinese texts, then that of the English ones");
+    throw Error(
+        ErrorCode::invalid_option,
+        "two folders are wanted: that of the Chinese texts, then that of the English ones; for a folder of "
+        "records say --input records");
   }
   const Named zh = files_of(options.inputs[0]);
   const Named en = files_of(options.inputs[1]);

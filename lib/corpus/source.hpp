@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ class Source {
   virtual ~Source() = default;
   /// The next document; false at the end. Throws Error where the input itself fails.
   virtual bool next(Task& task) = 0;
+  /// Documents that are known from the start and were not taken yet: those of folders. Else empty.
+  virtual std::span<const Task> listed() const { return {}; }
 };
 
 /// All inputs, one after the other. Throws Error.

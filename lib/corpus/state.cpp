@@ -15,6 +15,7 @@
 
 #include "corpus/input_stream.hpp"
 #include "corpus/output_file.hpp"
+#include "evidence/weight_table.hpp"
 
 namespace duiqi::corpus {
 namespace {
@@ -31,6 +32,23 @@ void add_aligner(std::string& out, const AlignerOptions& options) {
   const auto put = [&](const auto& value) { fmt::format_to(std::back_inserter(out), "{}\n", value); };
   for (const Lexicon& lexicon : options.lexicons) put(lexicon.hash());
   put(options.passes);
+  for (const std::uint32_t number : {options.ladder.max_one_to_many, options.ladder.max_many_to_many,
+                                     std::uint32_t{options.ladder.monotone},
+                                     std::uint32_t{options.links.enabled}, options.links.max_distance}) {
+    put(number);
+  }
+  for (const double number :
+       {options.links.least_probability, options.least_support, options.least_support_without_lexicon}) {
+    put(number);
+  }
+  if (const auto& date = options.anchors.date) {
+    put(fmt::format("{}-{}-{}", date->year, date->month, date->day));
+  }
+  for (const auto& of_kind : options.weights.table().columns) {
+    for (const evidence::WeightColumn& column : of_kind) {
+      for (const double weight : column) put(weight);
+    }
+  }
   for (const SegmentOptions* rules : {&options.zh, &options.en}) {
     put(static_cast<int>(rules->sentences));
     put(static_cast<int>(rules->paragraphs));
@@ -41,7 +59,7 @@ void add_aligner(std::string& out, const AlignerOptions& options) {
 
 }  // namespace
 
-std::string fingerprint(const Aligner& aligner, const CorpusOptions& options) {
+std::string fingerprint(const Aligner& aligner, const CorpusOptions& options, const Source& source) {
   std::string all = fmt::format("{}\n", version);
   const auto put = [&](const auto& value) { fmt::format_to(std::back_inserter(all), "{}\n", value); };
   for (const std::string& input : options.inputs) {
@@ -50,6 +68,8 @@ std::string fingerprint(const Aligner& aligner, const CorpusOptions& options) {
     put(input);
     if (!error) put(size);
   }
+  // A file more or less in a folder shifts all that are behind it.
+  for (const Task& task : source.listed()) put(task.file);
   put(static_cast<int>(options.input));
   for (const std::string* text : {&options.fields.id, &options.fields.zh, &options.fields.en,
                                   &options.decode.encoding, &options.rejects, &options.explain_drop}) {
@@ -74,7 +94,8 @@ std::string fingerprint(const Aligner& aligner, const CorpusOptions& options) {
 }
 
 void write_state(const std::string& path, const std::string& fingerprint, const State& state) {
-  std::string out = fmt::format("{}\nrun\t{}\ndocuments\t{}\n", magic, fingerprint, state.documents);
+  std::string out = fmt::format("{}\nrun\t{}\ndocuments\t{}\nmilliseconds\t{}\n", magic, fingerprint,
+                                state.documents, state.milliseconds);
   for (const std::uint64_t size : state.sizes) fmt::format_to(std::back_inserter(out), "size\t{}\n", size);
   for (const auto& [name, count] : state.counts) {
     fmt::format_to(std::back_inserter(out), "count {}\t{}\n", name, count);
@@ -111,6 +132,8 @@ std::optional<State> read_state(const std::string& path, const std::string& fing
     if (error != std::errc() || end != value.data() + value.size()) refuse_damaged(path);
     if (name == "documents") {
       state.documents = number;
+    } else if (name == "milliseconds") {
+      state.milliseconds = number;
     } else if (name == "size" && sizes < state.sizes.size()) {
       state.sizes[sizes++] = number;
     } else if (name.starts_with("count ")) {

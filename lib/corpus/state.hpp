@@ -9,18 +9,22 @@
 
 #include <duiqi/corpus.hpp>
 
+#include "corpus/source.hpp"
+
 namespace duiqi::corpus {
 
 /// What a run had written when it last cut its files.
 struct State {
-  std::uint64_t documents = 0;  ///< of the input, read and done with
+  std::uint64_t documents = 0;     ///< of the input, read and done with
+  std::uint64_t milliseconds = 0;  ///< that this took
   std::array<std::uint64_t, 4>
       sizes{};  ///< bytes of the output, the rejects, the drops, and the keys of pairs
   std::map<std::string, std::uint64_t> counts;
 };
 
-/// What a run depends on: inputs with their sizes, options and lexicons. Only a run with the same may go on.
-std::string fingerprint(const Aligner& aligner, const CorpusOptions& options);
+/// What a run depends on: inputs with their sizes, files of folders with their names, options, weights and
+/// lexicons. Only a run with the same may go on. `source`: before its first document is taken.
+std::string fingerprint(const Aligner& aligner, const CorpusOptions& options, const Source& source);
 
 /// Written beside first, then renamed: whole or not at all. Throws Error(io_failure).
 void write_state(const std::string& path, const std::string& fingerprint, const State& state);

@@ -145,8 +145,9 @@ void append_warnings(std::string& out, const Bitext& bitext) {
   out += ']';
 }
 
-/// `, "summary": {…}`
-void append_summary(std::string& out, const Summary& summary) {
+/// `, "summary": {…`, without its drifts and its end. Lines of jsonl have no drifts: there are more of them
+/// the longer the document, and so many on each of its lines would make the output grow with its square.
+void append_shares(std::string& out, const Summary& summary) {
   out += ", \"summary\": {";
   const auto side = [&](std::string_view name, const SideSummary& shares) {
     put(out, "\"{}\": {{\"translated\": ", name);
@@ -161,7 +162,11 @@ void append_summary(std::string& out, const Summary& summary) {
   append_json_number(out, summary.probability);
   out += ", \"support\": ";
   append_json_number(out, summary.support);
-  put(out, ", \"parallel\": {}, \"drifts\": [", summary.parallel);
+  put(out, ", \"parallel\": {}", summary.parallel);
+}
+
+void append_drifts(std::string& out, const Summary& summary) {
+  out += ", \"drifts\": [";
   std::string_view comma;
   for (const Drift& drift : summary.drifts) {
     put(out, "{}{{\"zh\": [{}, {}], \"en\": [{}, {}], \"support\": ", comma, drift.zh.begin, drift.zh.end,
@@ -170,7 +175,7 @@ void append_summary(std::string& out, const Summary& summary) {
     out += '}';
     comma = ", ";
   }
-  out += "]}";
+  out += ']';
 }
 
 /// From the first byte of the first sentence to the last byte of the last one.
@@ -198,7 +203,9 @@ void write_json(std::string& out, const Bitext& bitext, const WriteOptions& opti
   out += ']';
   append_links(out, bitext);
   put(out, ", \"links_merged\": {}", options.merge_links);
-  append_summary(out, bitext.summary());
+  append_shares(out, bitext.summary());
+  append_drifts(out, bitext.summary());
+  out += '}';
   append_warnings(out, bitext);
   out += "}\n";
 }
@@ -229,7 +236,8 @@ void write_jsonl(std::string& out, const Bitext& bitext, const WriteOptions& opt
         out += '}';
       }
     }
-    append_summary(out, bitext.summary());
+    append_shares(out, bitext.summary());
+    out += '}';
     append_origin(out, options);
     out += "}\n";
   }

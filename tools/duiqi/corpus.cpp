@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <filesystem>
@@ -142,26 +143,28 @@ class StopSignals {
  public:
   StopSignals() {
     struct sigaction action {};
-    action.sa_handler = [](int) { stopped.store(true); };
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
+    action.sa_handler = [](int) {
+      stopped.store(true);
+      for (const int signal : signals) std::signal(signal, SIG_DFL);
+    };
+    for (const int signal : signals) {
+      struct sigaction before {};
+      // A shell has what it runs in the background ignore Ctrl-C, which is meant for others.
+      ::sigaction(signal, nullptr, &before);
+      if (before.sa_handler != SIG_IGN) ::sigaction(signal, &action, nullptr);
+    }
   }
+
+ private:
+  static constexpr std::array signals{SIGINT, SIGTERM};
 };
 
-/// Says beside the error that the run can be resumed, where it can.
 CorpusReport build(const CorpusFlags& flags, const CorpusEvents& events) {
   try {
     return build_corpus(make_aligner(flags), flags.corpus, events);
-  } catch (const Error& error) {
+  } catch (...) {
     if (events.progress) Progress::clear();
-    std::error_code ignored;
-    const bool resumable = error.code() != ErrorCode::invalid_option &&
-                           !is_standard_output(flags.corpus.out) &&
-                           std::filesystem::exists(canonical(flags.corpus.out) + ".state", ignored);
-    if (!resumable) throw;
-    throw Error(error.code(),
-                error.message() + "; what is done is kept: the same command with --resume goes on",
-                error.place());
+    throw;
   }
 }
 

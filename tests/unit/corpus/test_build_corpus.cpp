@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,8 @@
 
 #include "corpus/input_stream.hpp"
 #include "corpus/output_file.hpp"
+#include "corpus/source.hpp"
+#include "corpus/state.hpp"
 #include "unit/corpus/folder.hpp"
 #include "unit/corpus/news.hpp"
 
@@ -168,12 +171,21 @@ TEST_CASE("folders, manifests, records and pre-split files give what JSON lines 
 
   folder.write("zh/alone.txt", "会议");
   folder.write("zh/.hidden.txt", "会议");
+  std::filesystem::create_symlink(folder.path("gone"), folder.path("en/broken.txt"));
   const CorpusReport report =
       build_corpus(aligner, options_for(folder, {folder.path("zh"), folder.path("en")}));
   std::string named = folder.read("out");
   for (std::size_t at; (at = named.find("day/")) != std::string::npos;) named.erase(at, 4);
   CHECK(named == expected);
-  CHECK(report.count("documents.rejected") == 1);
+  // One in each folder is alone: the link that leads nowhere too.
+  CHECK(report.count("documents.rejected") == 2);
+
+  CorpusOptions together = options_for(folder, {folder.path("list.tsv")});
+  together.max_document = news_texts(1)[0].zh.size() + news_texts(1)[0].en.size() - 1;
+  folder.write("list.tsv", manifest.substr(0, manifest.find('\n') + 1));
+  CHECK(build_corpus(aligner, together).count("documents.rejected") == 1);
+  ++together.max_document;
+  CHECK(build_corpus(aligner, together).count("documents.rejected") == 0);
 
   const std::string record = DUIQI_SOURCE_DIR "/examples/data/yushu.txt";
   CHECK(build_corpus(aligner, options_for(folder, {record})).count("pairs.written") >= 5);
@@ -192,6 +204,27 @@ TEST_CASE("folders, manifests, records and pre-split files give what JSON lines 
   const std::vector<std::string> found = lines_of(folder.read("out"));
   REQUIRE(found.size() == 3);
   CHECK_THAT(found[1], Catch::Contains("\"zh\": \"会议有450人出席。赵振业讲话。\""));
+}
+
+TEST_CASE("a run with other files in a folder, weights or limits is another run") {
+  const Folder folder;
+  folder.write("zh/a.txt", "会议");
+  folder.write("en/a.txt", "A meeting");
+  const CorpusOptions options = options_for(folder, {folder.path("zh"), folder.path("en")});
+  const auto print = [&](const AlignerOptions& aligner) {
+    return fingerprint(Aligner(aligner), options, *open_source(options));
+  };
+  const std::string before = print({});
+  CHECK(print({}) == before);
+  AlignerOptions other;
+  other.links.max_distance = 3;
+  CHECK(print(other) != before);
+  other = {};
+  other.weights =
+      Weights::read(Text::from_utf8("feature\tnone.1\tnone.2\tusual.1\tusual.2\tlarge.1\tlarge.2\n"));
+  CHECK(print(other) != before);
+  folder.write("zh/b.txt", "会议");
+  CHECK(print({}) != before);
 }
 
 TEST_CASE("an input that ends too soon fails the run, and what was there stays") {

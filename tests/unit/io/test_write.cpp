@@ -256,6 +256,8 @@ TEST_CASE("the summary stands in json, on each line of jsonl and under text") {
   const std::string jsonl = written(bitext, Format::jsonl);
   const auto line = lines.parse(simdjson::padded_string(jsonl.substr(0, jsonl.find('\n'))));
   CHECK(double(line["summary"]["en"]["translated"]) == .5);
+  CHECK(bool(line["summary"]["parallel"]));
+  CHECK(line["summary"]["drifts"].error() == simdjson::NO_SUCH_FIELD);
   CHECK_THAT(
       written(bitext, Format::text),
       Catch::Contains("translated, by length: 75% of the Chinese, 50% of the English; doubtful: 12%, 0%\n"));
