@@ -5,7 +5,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Debian packages, as CMakeLists.txt and README.md list them.
 build_packages=(g++ cmake ninja-build libicu-dev libboost-locale-dev libboost-iostreams-dev libfmt-dev libsimdjson-dev libxxhash-dev
-                libstemmer-dev libtbb-dev libcli11-dev zlib1g-dev liblbfgs-dev)
+                libstemmer-dev libtbb-dev libcli11-dev liblbfgs-dev)
 test_packages=(catch2 libpugixml-dev pkg-config)
 bench_packages=(libbenchmark-dev python3 valgrind)
 

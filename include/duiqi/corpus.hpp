@@ -132,11 +132,11 @@ struct CorpusOptions {
 /// What a run counted.
 struct CorpusReport {
   /// By name: "documents.read", "documents.rejected", "documents.aligned", "documents.language" and
-  /// "documents.not_parallel" (dropped whole), "pairs.found", "pairs.dropped", "pairs.written",
-  /// "pairs.not_remembered", "drop.REASON", "bytes.read" (of texts, as UTF-8), "sentences.zh",
-  /// "sentences.en", "sentences.zh_in_pairs", "sentences.en_in_pairs" (of the pairs found), "type.1-1" (beads
-  /// of the written pairs), "probability.00" … "probability.19" (written pairs by twentieths). What is 0 may
-  /// be missing.
+  /// "documents.not_parallel" (dropped whole), "warning.CODE" (of documents, as `align` names them),
+  /// "pairs.found", "pairs.dropped", "pairs.written", "pairs.not_remembered", "drop.REASON", "bytes.read" (of
+  /// texts, as UTF-8), "sentences.zh", "sentences.en", "sentences.zh_in_pairs", "sentences.en_in_pairs" (of
+  /// the pairs found), "type.1-1" (beads of the written pairs), "probability.00" … "probability.19" (written
+  /// pairs by twentieths). What is 0 may be missing.
   std::map<std::string, std::uint64_t> counts;
   double seconds = 0;  ///< by the clock; with those of the runs that a resumed one goes on with
   std::uint32_t threads = 0;

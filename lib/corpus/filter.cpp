@@ -11,6 +11,7 @@
 
 #include "corpus/boilerplate.hpp"
 #include "corpus/normalise.hpp"
+#include "io/chosen.hpp"
 #include "unicode/script.hpp"
 #include "unicode/utf8.hpp"
 
@@ -113,7 +114,8 @@ Reason check(CorpusFilter filter, const Bitext& bitext, const Pair& pair, const 
       return fmt::format("{:.4f} is below {:.6g}", *pair.bead.probability, filters.min_probability);
     case CorpusFilter::bead_size:
       if (std::max(pair.bead.zh.size(), pair.bead.en.size()) <= filters.max_sentences) return std::nullopt;
-      return fmt::format("{} sentences, more than {} on a side", pair.type(), filters.max_sentences);
+      return fmt::format("{} sentences, more than {} on a side", io::type_of(pair.bead),
+                         filters.max_sentences);
     case CorpusFilter::identical:
       if (normalised(pair.zh) != normalised(pair.en)) return std::nullopt;
       return "both sides are the same";

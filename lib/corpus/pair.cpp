@@ -7,6 +7,7 @@
 
 #include "evidence/length.hpp"
 #include "io/chosen.hpp"
+#include "io/json_parts.hpp"
 
 namespace duiqi::corpus {
 namespace {
@@ -63,10 +64,6 @@ void match_anchors(const Bitext& bitext, const std::vector<std::uint32_t>& zh,
   }
 }
 
-Span span_of(const Document& document, const std::vector<std::uint32_t>& ids) {
-  return document.span({ids.front(), ids.back() + 1});
-}
-
 }  // namespace
 
 std::vector<Pair> make_pairs(const Bitext& bitext) {
@@ -78,8 +75,8 @@ std::vector<Pair> make_pairs(const Bitext& bitext) {
     pair.bead = std::move(traced.bead);
     pair.zh = io::joined(bitext.zh(), pair.bead.zh);
     pair.en = io::joined(bitext.en(), pair.bead.en);
-    pair.zh_span = span_of(bitext.zh(), pair.bead.zh);
-    pair.en_span = span_of(bitext.en(), pair.bead.en);
+    pair.zh_span = io::span_of(bitext.zh(), pair.bead.zh);
+    pair.en_span = io::span_of(bitext.en(), pair.bead.en);
     const double zh_length = evidence::length(pair.zh, Language::chinese);
     if (zh_length > 0) pair.length_ratio = evidence::length(pair.en, Language::english) / zh_length;
     match_anchors(bitext, anchors_of(pair.bead.zh, first_zh), anchors_of(pair.bead.en, first_en), pair);

@@ -23,9 +23,6 @@ struct Pair {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> matched;
   std::vector<std::uint32_t> missed_zh;
   std::vector<std::uint32_t> missed_en;
-
-  /// "1-2"
-  std::string type() const { return std::to_string(bead.zh.size()) + '-' + std::to_string(bead.en.size()); }
 };
 
 /// The beads with text on both sides, links drawn in, in the order of the Chinese text: those that

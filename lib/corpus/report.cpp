@@ -54,7 +54,7 @@ std::string bin_name(std::size_t bin) {
 
 std::string report_json(const CorpusReport& report) {
   std::string out = fmt::format("{{\"version\": \"{}\"", version);
-  for (const std::string_view name : {"documents", "sentences", "pairs", "drop", "type"})
+  for (const std::string_view name : {"documents", "warning", "sentences", "pairs", "drop", "type"})
     put_group(out, report, name);
   out += ",\n\"probability\": [";
   for (std::size_t bin = 0; bin < corpus::histogram_bins; ++bin) {
@@ -75,6 +75,9 @@ std::string report_text(const CorpusReport& report) {
   };
   line("documents read", report.count("documents.read"));
   line("  rejected", report.count("documents.rejected"));
+  for_each_with(report, "warning.", [&](std::string_view code, std::uint64_t count) {
+    line(fmt::format("  with a warning: {}", code), count);
+  });
   line("sentences, Chinese", report.count("sentences.zh"));
   line("  without counterpart", report.count("sentences.zh") - report.count("sentences.zh_in_pairs"));
   line("sentences, English", report.count("sentences.en"));

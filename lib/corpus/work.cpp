@@ -11,7 +11,9 @@
 #include "corpus/pair.hpp"
 #include "corpus/read_document.hpp"
 #include "corpus/write_pair.hpp"
+#include "io/chosen.hpp"
 #include "io/escape.hpp"
+#include "io/json_parts.hpp"
 
 namespace duiqi::corpus {
 namespace {
@@ -56,7 +58,7 @@ FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& or
                     const CorpusOptions& options) {
   FinishedPair out;
   write_pair(out.line, bitext, pair, origin, options.output.format);
-  out.type = pair.type();
+  out.type = io::type_of(pair.bead);
   out.bin = std::min(histogram_bins - 1,
                      static_cast<std::size_t>(*pair.bead.probability * static_cast<double>(histogram_bins)));
   if (options.dedup == CorpusDedup::none) return out;
@@ -84,6 +86,8 @@ Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& op
   counts["bytes.read"] = input->bytes;
   counts["sentences.zh"] = bitext.zh().size();
   counts["sentences.en"] = bitext.en().size();
+  for (const Warning& warning : bitext.warnings())
+    ++counts[fmt::format("warning.{}", io::name(warning.code))];
   const PairOrigin origin{input->id, input->metadata};
   const std::optional<Drop> of_document = drop_document(bitext, options.filters);
   if (of_document) ++counts[fmt::format("documents.{}", name(of_document->filter))];

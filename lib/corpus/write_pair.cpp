@@ -4,7 +4,9 @@
 #include <fmt/ranges.h>
 #include <iterator>
 
+#include "io/chosen.hpp"
 #include "io/escape.hpp"
+#include "io/json_parts.hpp"
 
 namespace duiqi::corpus {
 namespace {
@@ -14,17 +16,12 @@ void put(std::string& out, fmt::format_string<Values...> format, Values&&... val
   fmt::format_to(std::back_inserter(out), format, std::forward<Values>(values)...);
 }
 
-void put_anchor(std::string& out, const Anchor& anchor) {
-  put(out, "{{\"kind\": \"{}\", \"key\": ", name(anchor.kind));
-  io::append_json_string(out, anchor.key);
-}
-
 void put_anchors(std::string& out, const Bitext& bitext, const Pair& pair) {
   out += "{\"matched\": [";
   std::string_view comma;
   for (const auto& [zh, en] : pair.matched) {
     out += comma;
-    put_anchor(out, bitext.zh_anchors()[zh]);
+    io::append_kind_and_key(out, bitext.zh_anchors()[zh]);
     out += '}';
     comma = ", ";
   }
@@ -32,7 +29,7 @@ void put_anchors(std::string& out, const Bitext& bitext, const Pair& pair) {
   comma = {};
   const auto missed = [&](std::string_view side, const Anchor& anchor) {
     out += comma;
-    put_anchor(out, anchor);
+    io::append_kind_and_key(out, anchor);
     put(out, ", \"side\": \"{}\"}}", side);
     comma = ", ";
   };
@@ -42,19 +39,7 @@ void put_anchors(std::string& out, const Bitext& bitext, const Pair& pair) {
 }
 
 void write_jsonl(std::string& out, const Bitext& bitext, const Pair& pair, const PairOrigin& origin) {
-  out += "{\"doc\": ";
-  io::append_json_string(out, origin.id);
-  out += ", \"zh\": ";
-  io::append_json_string(out, pair.zh);
-  out += ", \"en\": ";
-  io::append_json_string(out, pair.en);
-  put(out, ", \"zh_ids\": [{}], \"en_ids\": [{}], \"zh_span\": [{}, {}], \"en_span\": [{}, {}]",
-      fmt::join(pair.bead.zh, ", "), fmt::join(pair.bead.en, ", "), pair.zh_span.begin, pair.zh_span.end,
-      pair.en_span.begin, pair.en_span.end);
-  put(out, ", \"type\": \"{}\", \"score\": ", pair.type());
-  io::append_json_number(out, *pair.bead.score);
-  out += ", \"probability\": ";
-  io::append_json_number(out, *pair.bead.probability);
+  io::append_pair(out, origin.id, bitext, pair.bead);
   out += ", \"length_ratio\": ";
   io::append_json_number(out, pair.length_ratio);
   out += ", \"anchors\": ";
@@ -71,7 +56,7 @@ void write_tsv(std::string& out, const Pair& pair, const PairOrigin& origin) {
   io::append_one_line(out, origin.id);
   put(out, "\t{}\t{}\t{}-{}\t{}-{}\t{}\t{:.6g}\t{}\t{}\t", fmt::join(pair.bead.zh, ","),
       fmt::join(pair.bead.en, ","), pair.zh_span.begin, pair.zh_span.end, pair.en_span.begin,
-      pair.en_span.end, pair.type(), pair.length_ratio, pair.matched.size(),
+      pair.en_span.end, io::type_of(pair.bead), pair.length_ratio, pair.matched.size(),
       pair.missed_zh.size() + pair.missed_en.size());
   out.append(origin.metadata).append("\n");
 }

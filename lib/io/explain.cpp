@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "io/escape.hpp"
+#include "io/json_parts.hpp"
 
 namespace duiqi::io {
 namespace {
@@ -62,11 +63,6 @@ std::string rivals(const Reasons& why) {
       parts.back() += fmt::format(" (crosses {})", pair(rival.crosses->zh, rival.crosses->en));
   }
   return joined(parts);
-}
-
-void append_kind_and_key(std::string& out, const Anchor& anchor) {
-  put(out, "{{\"kind\": \"{}\", \"key\": ", duiqi::name(anchor.kind));
-  append_json_string(out, anchor.key);
 }
 
 }  // namespace

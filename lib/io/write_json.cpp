@@ -7,6 +7,7 @@
 #include "io/chosen.hpp"
 #include "io/escape.hpp"
 #include "io/explain.hpp"
+#include "io/json_parts.hpp"
 
 namespace duiqi::io {
 namespace {
@@ -18,28 +19,6 @@ void put(std::string& out, fmt::format_string<Values...> format, Values&&... val
 
 std::string_view code(Language language) {
   return language == Language::chinese ? "zh" : "en";
-}
-
-std::string_view name(WarningCode warning) {
-  switch (warning) {
-    case WarningCode::swapped_sides:
-      return "swapped_sides";
-    case WarningCode::unexpected_language:
-      return "unexpected_language";
-    case WarningCode::guessed_encoding:
-      return "guessed_encoding";
-    case WarningCode::replaced_bytes:
-      return "replaced_bytes";
-    case WarningCode::empty_side:
-      return "empty_side";
-    case WarningCode::not_parallel:
-      return "not_parallel";
-    case WarningCode::drift:
-      return "drift";
-    case WarningCode::unassigned_text:
-      return "unassigned_text";
-  }
-  return "";
 }
 
 /// `, "version": …, "schema": …, "hashes": {…}`, the last only where there are any.
@@ -59,13 +38,6 @@ void append_origin(std::string& out, const WriteOptions& options) {
 }
 
 /// `"score": …, "probability": …`
-void append_figures(std::string& out, double score, double probability) {
-  out += "\"score\": ";
-  append_json_number(out, score);
-  out += ", \"probability\": ";
-  append_json_number(out, probability);
-}
-
 void append_side(std::string& out, const Document& document) {
   put(out, ",\n\"{}\": {{\"file\": ", code(document.language));
   append_json_string(out, document.text.name());
@@ -178,11 +150,6 @@ void append_drifts(std::string& out, const Summary& summary) {
   out += ']';
 }
 
-/// From the first byte of the first sentence to the last byte of the last one.
-Span span_of(const Document& document, const std::vector<std::uint32_t>& ids) {
-  return ids.empty() ? Span{} : document.span({ids.front(), ids.back() + 1});
-}
-
 }  // namespace
 
 void write_json(std::string& out, const Bitext& bitext, const WriteOptions& options) {
@@ -212,19 +179,7 @@ void write_json(std::string& out, const Bitext& bitext, const WriteOptions& opti
 
 void write_jsonl(std::string& out, const Bitext& bitext, const WriteOptions& options) {
   for (const model::TracedBead& traced : choose(bitext, false, options)) {
-    const IdBead& bead = traced.bead;
-    const Span zh = span_of(bitext.zh(), bead.zh);
-    const Span en = span_of(bitext.en(), bead.en);
-    out += "{\"doc\": ";
-    append_json_string(out, id_of(bitext, options));
-    out += ", \"zh\": ";
-    append_json_string(out, joined(bitext.zh(), bead.zh));
-    out += ", \"en\": ";
-    append_json_string(out, joined(bitext.en(), bead.en));
-    put(out, ", \"zh_ids\": [{}], \"en_ids\": [{}], \"zh_span\": [{}, {}], \"en_span\": [{}, {}]",
-        fmt::join(bead.zh, ", "), fmt::join(bead.en, ", "), zh.begin, zh.end, en.begin, en.end);
-    put(out, ", \"type\": \"{}\", ", type_of(bead));
-    append_figures(out, *bead.score, *bead.probability);
+    append_pair(out, id_of(bitext, options), bitext, traced.bead);
     if (!options.explanations.empty()) {
       const Reasons why = reasons(traced, bitext, options);
       out += ", \"anchors\": {";

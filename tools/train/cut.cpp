@@ -1,9 +1,9 @@
-#include "train/cut.hpp"
+#include "cut.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "train/draw.hpp"
+#include "draw.hpp"
 
 namespace duiqi::train {
 namespace {

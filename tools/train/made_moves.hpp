@@ -12,7 +12,7 @@
 #include <duiqi/alignment.hpp>
 #include <duiqi/id_bead.hpp>
 
-#include "train/draw.hpp"
+#include "draw.hpp"
 
 namespace duiqi::train {
 

@@ -12,8 +12,8 @@
 #include <duiqi/evaluate.hpp>
 
 #include "evidence/weight_table.hpp"
-#include "train/sets.hpp"
-#include "train/training.hpp"
+#include "sets.hpp"
+#include "training.hpp"
 
 namespace {
 

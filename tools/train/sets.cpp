@@ -1,4 +1,4 @@
-#include "train/sets.hpp"
+#include "sets.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,8 +10,8 @@
 #include <duiqi/evaluate.hpp>
 #include <duiqi/read_alignment.hpp>
 
-#include "train/cut.hpp"
-#include "train/made_moves.hpp"
+#include "cut.hpp"
+#include "made_moves.hpp"
 
 namespace duiqi::train {
 namespace {

@@ -8,7 +8,7 @@
 
 #include <duiqi/aligner.hpp>
 
-#include "train/training.hpp"
+#include "training.hpp"
 
 namespace duiqi::train {
 

@@ -1,4 +1,4 @@
-#include "train/training.hpp"
+#include "training.hpp"
 
 #include <algorithm>
 #include <array>

@@ -245,3 +245,20 @@ TEST_CASE("the ending of an output says what it is") {
   CHECK(corpus_output_of("jsonl.zst")->compression == Compression::zstd);
   for (const char* name : {"a.json", "a.gz", "tsv.txt", "", "atsv"}) CHECK_FALSE(corpus_output_of(name));
 }
+
+TEST_CASE("documents with a warning are counted") {
+  const Folder folder;
+  const Aligner aligner;
+  CorpusOptions options = options_for(
+      folder,
+      {folder.write("in.tsv", folder.write("a.zh", "会议于3月15日在北京召开\xFF。\n") + "\t" +
+                                  folder.write("a.en", "The meeting was held in Beijing on March 15.\n") +
+                                  "\n")});
+  options.input = CorpusInput::manifest;
+  options.decode.invalid = InvalidBytes::replace;
+  const CorpusReport report = build_corpus(aligner, options);
+  CHECK(report.count("documents.rejected") == 0);
+  CHECK(report.count("warning.replaced_bytes") == 1);
+  CHECK_THAT(report_json(report), Catch::Contains("\"replaced_bytes\": 1}"));
+  CHECK_THAT(report_text(report), Catch::Contains("with a warning: replaced_bytes"));
+}
