@@ -19,32 +19,43 @@ bool opens(char32_t c) {
          c == U'\u2014' || c == U'.' || c == U'?' || c == U'!' || c == U';';
 }
 
+bool is_ascii_letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < unicode::ascii_letters.size() && unicode::ascii_letters[byte].size > 0;
+}
+
+/// Whether a word may go on at a byte that is no ASCII letter: other letters, apostrophes, hyphens, full
+/// stops.
+bool may_go_on(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '-' || c == '.';
+}
+
 class Reader {
  public:
-  Reader(std::string_view sentence, std::size_t begin) : text_(sentence), offset_(begin) {}
+  Reader(std::string_view sentence, std::size_t begin, std::vector<EnglishWord>& out)
+      : text_(sentence), offset_(begin), out_(out), before_(out.size()) {}
 
-  std::vector<EnglishWord> read() {
-    out_.reserve(text_.size() / 5);  // words of news take six bytes with their space
+  void read() {
     bool first = true;
     bool space_only = false;  // between the last word and here
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t begin = at;
       const char32_t c = unicode::next(text_, at);
-      if (!unicode::plain_latin(c).empty()) {
+      if (c == U' ') continue;
+      if (unicode::plain_letter(c).size > 0) {
         at = read_word(begin, first);
-        if (space_only && out_.size() > 1) out_[out_.size() - 2].joined = true;
+        if (space_only && out_.size() > before_ + 1) out_[out_.size() - 2].joined = true;
         first = false;
         space_only = true;
         continue;
       }
-      if (c == U'.' && !out_.empty() && out_.back().folded.size() == 1 &&
+      if (c == U'.' && out_.size() > before_ && out_.back().folded.size() == 1 &&
           begin + offset_ == out_.back().span.end)
         continue;
-      if (c == U' ' || c == U'\u00A0') continue;
+      if (c == U'\u00A0') continue;
       space_only = false;
       if (opens(c)) first = true;
     }
-    return std::move(out_);
   }
 
  private:
@@ -52,26 +63,34 @@ class Reader {
     return at < text_.size() && !unicode::plain_latin(unicode::peek(text_, at)).empty();
   }
 
+  /// Behind the run of ASCII letters and digits at `at`.
+  std::size_t ascii_end(std::size_t at) const {
+    while (at < text_.size() && is_ascii_letter(text_[at])) ++at;
+    return at;
+  }
+
   /// Returns where the word ends; at a possessive, behind it.
   std::size_t read_word(std::size_t begin, bool first) {
-    EnglishWord word;
+    EnglishWord& word = out_.emplace_back();
     std::size_t letters = 0;
     std::size_t capitals = 0;
     std::size_t at = begin;
     std::size_t end = begin;
     std::size_t behind = begin;
     while (at < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      if (byte < unicode::ascii_letters.size() && unicode::ascii_letters[byte].size > 0) {  // nearly all
-        const unicode::PlainLetter& letter = unicode::ascii_letters[byte];
-        word.folded += letter.plain[0];
-        const bool digit = byte <= '9';
-        word.digits |= digit;
-        letters += !digit;
-        capitals += letter.upper;
-        if (end == begin) word.capital = letter.upper;
-        behind = end = ++at;
-        continue;
+      if (const std::size_t stop = ascii_end(at); stop > at) {  // nearly all of a text
+        const std::size_t old = word.folded.size();
+        word.folded.append(text_.substr(at, stop - at));
+        for (std::size_t i = old; i < word.folded.size(); ++i) word.folded[i] |= 0x20;  // digits have it
+        for (std::size_t i = at; i < stop; ++i) {
+          const bool digit = text_[i] <= '9';
+          word.digits |= digit;
+          letters += !digit;
+          capitals += text_[i] >= 'A' && text_[i] <= 'Z';
+        }
+        if (end == begin) word.capital = text_[at] >= 'A' && text_[at] <= 'Z';
+        behind = end = at = stop;
+        if (at == text_.size() || !may_go_on(text_[at])) break;
       }
       const char32_t c = unicode::next(text_, at);
       const auto plain = unicode::plain_latin(c);
@@ -104,7 +123,6 @@ class Reader {
     word.all_caps = letters >= 2 && capitals == letters;
     word.first = first;
     word.span = {offset_ + begin, offset_ + end};
-    out_.push_back(std::move(word));
     return behind;
   }
 
@@ -123,13 +141,21 @@ class Reader {
 
   std::string_view text_;
   std::size_t offset_;
-  std::vector<EnglishWord> out_;
+  std::vector<EnglishWord>& out_;
+  std::size_t before_;  ///< words of earlier sentences
 };
 
 }  // namespace
 
 std::vector<EnglishWord> english_words(std::string_view sentence, std::size_t begin) {
-  return Reader(sentence, begin).read();
+  std::vector<EnglishWord> out;
+  out.reserve(sentence.size() / 5);  // words of news take six bytes with their space
+  add_english_words(sentence, begin, out);
+  return out;
+}
+
+void add_english_words(std::string_view sentence, std::size_t begin, std::vector<EnglishWord>& out) {
+  Reader(sentence, begin, out).read();
 }
 
 }  // namespace duiqi::anchor

@@ -25,4 +25,7 @@ struct EnglishWord {
 /// inside abbreviations (U.S.). `begin`: where `sentence` stands in the document.
 std::vector<EnglishWord> english_words(std::string_view sentence, std::size_t begin);
 
+/// The same, appended: a document's words in one array.
+void add_english_words(std::string_view sentence, std::size_t begin, std::vector<EnglishWord>& out);
+
 }  // namespace duiqi::anchor
