@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "anchor/name_parts.hpp"
 #include "unicode/latin.hpp"
@@ -36,10 +38,26 @@ class LatinReader {
   void read() {
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t begin = at;
-      const char32_t c = unicode::next(text_, at);
-      if (!is_plain(c)) continue;
+      const auto lead = static_cast<unsigned char>(text_[at]);
+      switch (bytes[lead]) {
+        case Byte::other:
+          at += 1;
+          continue;
+        case Byte::other_of_three:
+          at += 3;
+          continue;
+        case Byte::letter:
+          if (const std::size_t end = plain_word_end(begin); end > begin) {
+            at = end;
+            continue;
+          }
+          break;
+        case Byte::wide:
+          if (!is_plain(unicode::next(text_, at))) continue;
+          break;
+      }
       // As address_end() wants it; asked here, since nearly all letters begin none.
-      const bool may_be_address = c == U'h' || c == U'H' || c == U'w' || c == U'W';
+      const bool may_be_address = lead == 'h' || lead == 'H' || lead == 'w' || lead == 'W';
       if (const std::size_t end = may_be_address ? address_end(begin) : 0) {
         at = end;
       } else if (const std::size_t mail_end = has_email_ ? email_end(begin) : 0) {
@@ -51,6 +69,38 @@ class LatinReader {
   }
 
  private:
+  /// What a code point is by its first byte.
+  enum class Byte : std::uint8_t {
+    other,           ///< ASCII, neither letter nor digit
+    other_of_three,  ///< of three bytes, and no Latin letter for certain: U+2000 to U+EFFF
+    letter,          ///< an ASCII letter or digit
+    wide,            ///< any other
+  };
+  static constexpr auto bytes = [] {
+    std::array<Byte, 256> out{};
+    for (std::size_t i = 0; i < 0x80; ++i)
+      out[i] = unicode::ascii_letters[i].size > 0 ? Byte::letter : Byte::other;
+    for (std::size_t i = 0x80; i < 0x100; ++i)
+      out[i] = i >= 0xE2 && i <= 0xEE ? Byte::other_of_three : Byte::wide;
+    return out;
+  }();
+
+  /// Behind a small English word of ASCII letters, which may begin with a capital, that read_token() would
+  /// make no anchor of: nearly every word. `begin` where it may be one, or an address.
+  std::size_t plain_word_end(std::size_t begin) const {
+    if (chinese_ || has_email_) return begin;
+    const char first = text_[begin];
+    std::size_t end = begin + 1;
+    while (end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z') ++end;
+    const unsigned char next = end < text_.size() ? static_cast<unsigned char>(text_[end]) : ' ';
+    const bool ends = bytes[next] == Byte::other && next != '-' && next != '&';
+    if (first <= '9' || !ends) return begin;
+    // Borrowed words and the heads of addresses have three to five letters of these few.
+    const std::size_t size = end - begin;
+    const bool few = size < 3 || size > 5;
+    return few || std::string_view("awvlbkhHAWVLBK").find(first) == std::string_view::npos ? end : begin;
+  }
+
   std::size_t stretch(std::size_t begin) const {
     std::size_t at = begin;
     while (at < text_.size() && is_address_character(unicode::peek(text_, at))) ++at;

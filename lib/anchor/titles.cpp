@@ -1,3 +1,5 @@
+#include <array>
+
 #include "anchor/name_parts.hpp"
 #include "data/pinyin.hpp"
 #include "unicode/latin.hpp"
@@ -17,6 +19,15 @@ constexpr Quotes quotes[] = {{U'《', U'》'}, {U'〈', U'〉'}, {U'「', U'」'
 constexpr std::size_t longest_title = 40;
 constexpr std::size_t longest_quoted = 16;       // Chinese
 constexpr std::size_t longest_quoted_words = 6;  // English
+
+/// By its first byte: how many bytes a code point has, or 0 where it may open one of the quotes.
+constexpr auto steps = [] {
+  std::array<unsigned char, 256> out{};
+  for (std::size_t lead = 0; lead < out.size(); ++lead)
+    out[lead] = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  out[u8'"'] = out[0xE2] = out[0xE3] = 0;  // the last two of U+2000 to U+3FFF
+  return out;
+}();
 
 bool is_book_mark(char32_t c) {
   return c == U'《' || c == U'〈';
@@ -62,6 +73,10 @@ void find_titles(const Document& document, std::uint32_t sentence, std::vector<A
   const std::size_t offset = document.sentences[sentence].span.begin;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
+    if (const unsigned char step = steps[static_cast<unsigned char>(text[at])]; step > 0) {
+      at += step;
+      continue;
+    }
     const char32_t c = unicode::next(text, at);
     for (const Quotes& pair : quotes) {
       if (pair.open != c) continue;
