@@ -186,7 +186,7 @@ class Names {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted(prefixes.begin(), prefixes.end());
     std::sort(sorted.begin(), sorted.end());
     for (const auto& [hash, thing] : sorted) {
-      std::size_t at = (hash >> 32) & (slots.size() - 1);
+      std::size_t at = first_slot(hash, slots.size());
       while (slots[at].thing != PrefixSlot::free) at = (at + 1) & (slots.size() - 1);
       slots[at] = {static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32), thing};
     }

@@ -31,12 +31,18 @@ struct PrefixSlot {
   std::uint32_t thing = free;
 };
 
+/// Where a search for the hash begins. FNV-1a's bits hardly depend on the last unit but for a few in the
+/// middle: they are mixed once more, by Fibonacci hashing (Knuth, TAOCP 3, 6.4). `slots` is a power of two.
+constexpr std::size_t first_slot(std::uint64_t hash, std::size_t slots) {
+  return ((hash ^ hash >> 32) * 0x9E3779B97F4A7C15ULL >> 32) & (slots - 1);
+}
+
 /// The thing that the prefix names, or `leads_on`; `free` where no name begins so. `slots` are a power of
 /// two, some are free.
 inline std::uint32_t find_prefix(std::span<const PrefixSlot> slots, std::uint64_t hash) {
   const auto low = static_cast<std::uint32_t>(hash);
   const auto high = static_cast<std::uint32_t>(hash >> 32);
-  for (std::size_t at = high & (slots.size() - 1);; at = (at + 1) & (slots.size() - 1)) {
+  for (std::size_t at = first_slot(hash, slots.size());; at = (at + 1) & (slots.size() - 1)) {
     const PrefixSlot& slot = slots[at];
     if ((slot.low == low && slot.high == high) || slot.thing == PrefixSlot::free) return slot.thing;
   }
