@@ -10,7 +10,7 @@ namespace duiqi {
 
 std::vector<Anchor> find_anchors(const Document& document, const AnchorOptions& options) {
   std::vector<Anchor> out;
-  for (std::uint32_t id = 0; id < document.size(); ++id) anchor::find_quantities(document, id, options, out);
+  anchor::find_quantities(document, options, out);
   anchor::find_names(document, out);
   std::stable_sort(out.begin(), out.end(), [](const Anchor& a, const Anchor& b) { return a.span < b.span; });
   return out;

@@ -5,16 +5,19 @@
 
 namespace duiqi::anchor {
 
-void find_quantities(const Document& document, std::uint32_t sentence, const AnchorOptions& options,
-                     std::vector<Anchor>& out) {
-  const std::string_view text = document.sentence(sentence);
-  Emitter emit(out, sentence, document.sentences[sentence].span.begin);
-  if (document.language == Language::chinese) {
-    const ZhText characters(text);
-    find_zh_quantities({text, characters, options.date, emit});
-  } else {
-    const EnTokens tokens(text);
-    find_en_quantities({tokens, options.date, emit});
+void find_quantities(const Document& document, const AnchorOptions& options, std::vector<Anchor>& out) {
+  ZhText characters;
+  EnTokens tokens;
+  for (std::uint32_t id = 0; id < document.size(); ++id) {
+    const std::string_view text = document.sentence(id);
+    Emitter emit(out, id, document.sentences[id].span.begin);
+    if (document.language == Language::chinese) {
+      characters.read(text);
+      find_zh_quantities({text, characters, options.date, emit});
+    } else {
+      tokens.read(text);
+      find_en_quantities({tokens, options.date, emit});
+    }
   }
 }
 

@@ -8,9 +8,8 @@
 
 namespace duiqi::anchor {
 
-/// Appends the quantities (number … measure, date, weekday, time) of one sentence, in text order.
-void find_quantities(const Document& document, std::uint32_t sentence, const AnchorOptions& options,
-                     std::vector<Anchor>& out);
+/// Appends the quantities (number … measure, date, weekday, time) of a document, in text order.
+void find_quantities(const Document& document, const AnchorOptions& options, std::vector<Anchor>& out);
 
 /// match() for two anchors that are both quantities.
 double match_quantities(const Anchor& zh, const Anchor& en);

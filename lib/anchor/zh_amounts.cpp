@@ -251,15 +251,15 @@ std::size_t read_signed_money(const ZhScan& scan, std::size_t at) {
     suffix.amount = {};
     suffix.amount.kind = AnchorKind::money;
     suffix.amount.unit = sign->code;
-    if (sign->sign == "¥") suffix.amount.or_units = {"JPY"};
-    if (sign->sign == "$") suffix.amount.or_units = {"HKD", "TWD", "CAD", "AUD", "SGD"};
+    if (sign->sign == "¥") suffix.amount.or_units = "JPY";
+    if (sign->sign == "$") suffix.amount.or_units = "HKD TWD CAD AUD SGD";
   }
   emit_number(scan, *n, suffix, at, nullptr, suffix.end);
   return suffix.end;
 }
 
 bool is_stretch_of_time(const ZhSuffix& suffix) {
-  const std::string& unit = suffix.amount.unit;
+  const std::string_view unit = suffix.amount.unit;
   return unit == "day" || unit == "night" || unit == "week" || unit == "month" || unit == "year" ||
          unit == "century";
 }

@@ -46,24 +46,32 @@ void fold_financial(std::u32string& text) {
   }
 }
 
-char32_t fold(char32_t c) {
+const FoldTable& fold_table() {
   static const std::unique_ptr<const FoldTable> table = make_fold_table();
-  return c < table->size() ? (*table)[c] : c;
+  return *table;
+}
+
+char32_t fold(const FoldTable& table, char32_t c) {
+  return c < table.size() ? table[c] : c;
 }
 
 }  // namespace
 
-ZhText::ZhText(std::string_view utf8) {
-  folded_.reserve(utf8.size() / 2);
-  bytes_.reserve(utf8.size() / 2 + 1);
+void ZhText::read(std::string_view utf8) {
+  const FoldTable& table = fold_table();
+  folded_.resize(utf8.size());
+  bytes_.resize(utf8.size() + 1);
+  std::size_t size = 0;
   bool financial_seen = false;
-  for (std::size_t at = 0; at < utf8.size();) {
-    bytes_.push_back(static_cast<std::uint32_t>(at));
+  for (std::size_t at = 0; at < utf8.size(); ++size) {
+    bytes_[size] = static_cast<std::uint32_t>(at);
     const char32_t c = unicode::next(utf8, at);
     financial_seen = financial_seen || c == U'拾' || c == U'佰' || c == U'仟' || c == U'壹' || c == U'贰';
-    folded_.push_back(fold(c));
+    folded_[size] = fold(table, c);
   }
-  bytes_.push_back(static_cast<std::uint32_t>(utf8.size()));
+  folded_.resize(size);
+  bytes_.resize(size + 1);
+  bytes_.back() = static_cast<std::uint32_t>(utf8.size());
   if (financial_seen) fold_financial(folded_);
 }
 
@@ -72,7 +80,7 @@ void ZhWords::add(std::string_view words, int value) {
     const std::size_t bar = std::min(words.find('|'), words.size());
     std::u32string word = unicode::to_code_points(words.substr(0, bar));
     words.remove_prefix(std::min(bar + 1, words.size()));
-    for (char32_t& c : word) c = fold(c);
+    for (char32_t& c : word) c = fold(fold_table(), c);
     if (word.empty()) continue;
     std::vector<Entry>& entries = by_first_[word.front()];
     if (std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.word == word; })) continue;

@@ -14,7 +14,11 @@ namespace duiqi::anchor {
 /// traditional characters that the tables of quantities need simplified.
 class ZhText {
  public:
-  explicit ZhText(std::string_view utf8);
+  ZhText() = default;
+  explicit ZhText(std::string_view utf8) { read(utf8); }
+
+  /// Replaces the text, so that a document's sentences share their memory.
+  void read(std::string_view utf8);
 
   std::size_t size() const { return folded_.size(); }
   /// 0 outside of the text, so that looking around needs no test.
