@@ -27,12 +27,11 @@ Anchor& Emitter::add(const Amount& amount, const Decimal& value, bool vague, Spa
     scaled = times(scaled, decimal(static_cast<std::uint64_t>(amount.factor))).value_or(scaled);
   std::string number = scaled.text();
   if (vague) number += 's';
-  Anchor& anchor =
-      add(amount.kind, span, amount.unit.empty() ? number : with_unit(amount.unit, number), approximate || vague);
+  Anchor& anchor = add(amount.kind, span, amount.unit.empty() ? number : with_unit(amount.unit, number),
+                       approximate || vague);
   // Half a year is six months, a year and a half eighteen.
   if (amount.unit == "year" && scaled.exponent == -1 && scaled.digits % 10 == 5)
-    anchor.alternates.push_back(
-        with_unit("month", times(scaled, decimal(12)).value_or(scaled).text()));
+    anchor.alternates.push_back(with_unit("month", times(scaled, decimal(12)).value_or(scaled).text()));
   if (!amount.or_units.empty()) {
     const auto units = std::count(amount.or_units.begin(), amount.or_units.end(), ' ') + 1;
     anchor.alternates.reserve(anchor.alternates.size() + static_cast<std::size_t>(units));

@@ -56,10 +56,10 @@ class Roles {
 };
 
 /// Words without a role that the readers ask for first.
-constexpr std::string_view begins[] = {
-    "http",      "https",    "www",  "noon", "midnight", "q",       "h",   "today",
-    "tonight",   "yesterday", "tomorrow", "this", "last", "next",     "several", "few", "many",
-    "aged",      "decades",  "centuries", "age"};
+constexpr std::string_view begins[] = {"http",    "https",     "www",     "noon",      "midnight", "q",
+                                       "h",       "today",     "tonight", "yesterday", "tomorrow", "this",
+                                       "last",    "next",      "several", "few",       "many",     "aged",
+                                       "decades", "centuries", "age"};
 
 EnRole role_of(std::string_view name) {
   constexpr std::pair<std::string_view, EnRole> names[] = {

@@ -12,7 +12,7 @@ std::vector<Anchor> find_anchors(const Document& document, const AnchorOptions& 
   std::vector<Anchor> out;
   anchor::find_quantities(document, options, out);
   anchor::find_names(document, out);
-  std::stable_sort(out.begin(), out.end(), [](const Anchor& a, const Anchor& b) { return a.span < b.span; });
+  anchor::sort_by_span(out);
   return out;
 }
 
@@ -23,6 +23,25 @@ double match(const Anchor& zh, const Anchor& en) {
 }
 
 namespace anchor {
+
+void sort_by_span(std::vector<Anchor>& anchors) {
+  // Small keys are sorted, and each anchor moves once.
+  struct Key {
+    Span span;
+    std::size_t at;
+  };
+  const auto before = [](const Key& a, const Key& b) {
+    return a.span != b.span ? a.span < b.span : a.at < b.at;
+  };
+  std::vector<Key> keys;
+  keys.reserve(anchors.size());
+  for (const Anchor& anchor : anchors) keys.push_back({anchor.span, keys.size()});
+  std::sort(keys.begin(), keys.end(), before);
+  std::vector<Anchor> sorted;
+  sorted.reserve(anchors.size());
+  for (const Key& key : keys) sorted.push_back(std::move(anchors[key.at]));
+  anchors = std::move(sorted);
+}
 
 void match_buckets(const Anchor& anchor, std::vector<std::uint64_t>& out) {
   is_quantity(anchor.kind) ? quantity_buckets(anchor, out) : name_buckets(anchor, out);

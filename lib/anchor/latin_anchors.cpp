@@ -95,10 +95,32 @@ class LatinReader {
     const unsigned char next = end < text_.size() ? static_cast<unsigned char>(text_[end]) : ' ';
     const bool ends = bytes[next] == Byte::other && next != '-' && next != '&';
     if (first <= '9' || !ends) return begin;
-    // Borrowed words and the heads of addresses have three to five letters of these few.
-    const std::size_t size = end - begin;
-    const bool few = size < 3 || size > 5;
-    return few || std::string_view("awvlbkhHAWVLBK").find(first) == std::string_view::npos ? end : begin;
+    return may_be_special(begin, end) ? begin : end;
+  }
+
+  /// Whether a word begins as one of is_borrowed() or as an address does.
+  bool may_be_special(std::size_t begin, std::size_t end) const {
+    if (end - begin < 3 || end - begin > 5) return false;
+    const auto letter = [&](std::size_t i) { return static_cast<char>(text_[begin + i] | 0x20); };
+    const char second = letter(1), third = letter(2);
+    switch (letter(0)) {
+      case 'a':
+        return second == 'p' && third == 'p';
+      case 'b':
+        return second == 'l' && third == 'o';
+      case 'h':
+        return second == 't' && third == 't';
+      case 'k':
+        return second == 't' && third == 'v';
+      case 'l':
+        return second == 'o' && third == 'g';
+      case 'v':
+        return second == 'l' || second == 'i';
+      case 'w':
+        return second == 'w' || (second == 'i' && third == 'f');
+      default:
+        return false;
+    }
   }
 
   std::size_t stretch(std::size_t begin) const {

@@ -27,7 +27,7 @@ struct ChineseName {
 std::vector<ChineseName> find_known_names(const ChineseText& text);
 /// Chinese persons' names by surname and context. Nothing inside `known`.
 std::vector<ChineseName> find_chinese_persons(const ChineseText& text, const std::vector<ChineseName>& known);
-/// Foreign names in transliteration characters. Nothing inside `taken`, which is in text order.
+/// Foreign names in transliteration characters. Nothing inside `taken`.
 std::vector<ChineseName> find_transliterations(const ChineseText& text,
                                                const std::vector<ChineseName>& taken);
 /// Latin words that the text puts in brackets behind a name become its alternates, wherever it stands.

@@ -23,8 +23,6 @@ void find_names(const Document& document, std::vector<Anchor>& out) {
   });
   out.insert(out.end(), std::make_move_iterator(latin.begin()), std::make_move_iterator(latin.end()));
   for (std::uint32_t id = 0; id < document.size(); ++id) find_titles(document, id, out);
-  std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
-                   [](const Anchor& a, const Anchor& b) { return a.span < b.span; });
 }
 
 }  // namespace duiqi::anchor

@@ -8,12 +8,27 @@
 namespace duiqi::anchor {
 namespace {
 
-struct Quotes {
-  char32_t open;
-  char32_t close;
-};
-constexpr Quotes quotes[] = {{U'《', U'》'}, {U'〈', U'〉'}, {U'「', U'」'}, {U'『', U'』'},
-                             {U'“', U'”'},   {U'‘', U'’'},   {U'"', U'"'}};
+/// The mark that closes what `open` opens; 0 where it opens nothing.
+char32_t closing(char32_t open) {
+  switch (open) {
+    case U'《':
+      return U'》';
+    case U'〈':
+      return U'〉';
+    case U'「':
+      return U'」';
+    case U'『':
+      return U'』';
+    case U'“':
+      return U'”';
+    case U'‘':
+      return U'’';
+    case U'"':
+      return U'"';
+    default:
+      return 0;
+  }
+}
 
 /// Code points; what is longer in quotation marks is speech, not a title.
 constexpr std::size_t longest_title = 40;
@@ -78,27 +93,25 @@ void find_titles(const Document& document, std::uint32_t sentence, std::vector<A
       continue;
     }
     const char32_t c = unicode::next(text, at);
-    for (const Quotes& pair : quotes) {
-      if (pair.open != c) continue;
-      std::size_t end = at;
-      std::size_t length = 0;
-      while (end < text.size() && length <= longest_title && unicode::peek(text, end) != pair.close) {
-        unicode::next(text, end);
-        ++length;
-      }
-      if (end >= text.size() || length > longest_title || length == 0) break;
-      if (!is_book_mark(c) && !may_be_title(text.substr(at, end - at), document.language)) break;
-      std::string key = title_key(text.substr(at, end - at));
-      std::size_t behind = end;
-      unicode::next(text, behind);
-      if (!key.empty()) {
-        out.push_back(
-            {AnchorKind::title, {offset + begin, offset + behind}, sentence, std::move(key), {}, false});
-      }
-      // A straight quotation mark that closed must not open again.
-      if (pair.open == pair.close) at = behind;
-      break;
+    const char32_t close = closing(c);
+    if (close == 0) continue;
+    std::size_t end = at;
+    std::size_t length = 0;
+    while (end < text.size() && length <= longest_title && unicode::peek(text, end) != close) {
+      unicode::next(text, end);
+      ++length;
     }
+    if (end >= text.size() || length > longest_title || length == 0) continue;
+    if (!is_book_mark(c) && !may_be_title(text.substr(at, end - at), document.language)) continue;
+    std::string key = title_key(text.substr(at, end - at));
+    std::size_t behind = end;
+    unicode::next(text, behind);
+    if (!key.empty()) {
+      out.push_back(
+          {AnchorKind::title, {offset + begin, offset + behind}, sentence, std::move(key), {}, false});
+    }
+    // A straight quotation mark that closed must not open again.
+    if (c == close) at = behind;
   }
 }
 

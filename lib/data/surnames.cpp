@@ -157,6 +157,7 @@ struct Tables {
   static constexpr char32_t first = 0x4E00;
   std::array<SurnameRank, 0xA000 - first> ranks{};
   std::array<bool, 0xA000 - first> begins_compound{};
+  std::array<bool, 0xA000 - first> begins{};
   std::vector<std::uint64_t> compounds;  ///< both characters; ascending
   std::unordered_map<char32_t, std::string_view> spellings;
 
@@ -169,6 +170,8 @@ struct Tables {
       begins_compound.at(all[i] - first) = true;
     }
     std::sort(compounds.begin(), compounds.end());
+    for (std::size_t i = 0; i < begins.size(); ++i)
+      begins[i] = begins_compound[i] || ranks[i] != SurnameRank::none;
     for (const Overseas& entry : overseas) {
       const std::u32string surname = unicode::to_code_points(entry.surname);
       if (surname.size() == 1) spellings[surname[0]] = entry.spellings;
@@ -191,6 +194,10 @@ const Tables& tables() {
 
 SurnameRank surname_rank(char32_t c) {
   return has_rank(c) ? tables().ranks[c - Tables::first] : SurnameRank::none;
+}
+
+std::span<const bool> surname_begins() {
+  return tables().begins;
 }
 
 bool is_compound_surname(char32_t first, char32_t second) {

@@ -29,6 +29,7 @@ inline Document lines(std::string_view text, Language language) {
 inline std::vector<Anchor> names_of(const Document& document) {
   std::vector<Anchor> out;
   anchor::find_names(document, out);
+  anchor::sort_by_span(out);
   return out;
 }
 

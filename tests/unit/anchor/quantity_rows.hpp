@@ -26,7 +26,7 @@ inline std::vector<Anchor> quantities(std::string_view text, Language language,
   AnchorOptions options;
   options.date = date;
   std::vector<Anchor> out;
-  anchor::find_quantities(one_sentence(text, language), 0, options, out);
+  anchor::find_quantities(one_sentence(text, language), options, out);
   return out;
 }
 
