@@ -8,12 +8,12 @@
 namespace duiqi::anchor {
 
 ChineseText::ChineseText(const Document& document) {
-  // Never more characters than bytes, and one more for each sentence; written without asking for room.
-  std::size_t most = document.size();
-  for (const Sentence& sentence : document.sentences) most += sentence.span.size();
-  characters.resize(most);
-  offsets.resize(most);
-  ends.resize(most);
+  std::size_t count = document.size();
+  for (std::uint32_t id = 0; id < document.size(); ++id)
+    count += unicode::count_code_points(document.sentence(id));
+  characters.resize(count);
+  offsets.resize(count);
+  ends.resize(count);
   begins.reserve(document.size() + 1);
   const std::string_view text = document.text.view();
   std::size_t size = 0;
@@ -27,13 +27,11 @@ ChineseText::ChineseText(const Document& document) {
     for (std::size_t at = sentence.span.begin; at < sentence.span.end;) {
       const std::size_t begin = at;
       const char32_t c = unicode::next(text, at);
-      add(begin, data::simplified(c), at);
+      add(begin, c, at);
     }
     add(sentence.span.end, U'\n', sentence.span.end);
   }
-  characters.resize(size);
-  offsets.resize(size);
-  ends.resize(size);
+  data::simplify(characters);
   begins.push_back(static_cast<std::uint32_t>(size));
 }
 

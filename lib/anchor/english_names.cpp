@@ -96,16 +96,20 @@ class OrdinaryWords {
 
   /// Of length and letters at both ends, enough to tell nearly all words of a text apart.
   static std::uint32_t hash(std::string_view word) {
+    const std::size_t size = word.size();
     std::uint64_t front = 0, back = 0;
-    const std::size_t size = std::min<std::size_t>(word.size(), 8);
-    if (size == 8) {
+    if (size >= 8) {
       std::memcpy(&front, word.data(), 8);
-      std::memcpy(&back, word.data() + word.size() - 8, 8);
-    } else {
-      for (const char c : word) front = front << 8 | static_cast<unsigned char>(c);
+      std::memcpy(&back, word.data() + size - 8, 8);
+    } else if (size >= 4) {
+      std::memcpy(&front, word.data(), 4);
+      std::memcpy(&back, word.data() + size - 4, 4);
+    } else if (size > 0) {
+      front = static_cast<unsigned char>(word.front());
+      back = static_cast<std::uint64_t>(word[size / 2]) << 8 | static_cast<unsigned char>(word.back());
     }
     // The golden ratio's multiplier of Fibonacci hashing (Knuth, TAOCP 3, 6.4).
-    return static_cast<std::uint32_t>(((front ^ (back << 1) ^ word.size()) * 0x9E3779B97F4A7C15ULL) >> 32);
+    return static_cast<std::uint32_t>(((front ^ (back << 3) ^ size) * 0x9E3779B97F4A7C15ULL) >> 32);
   }
 
   Slot& find(const std::vector<EnglishWord>& words, std::string_view word) {

@@ -1,5 +1,8 @@
 #include "anchor/english_words.hpp"
 
+#include <array>
+#include <cstdint>
+
 #include "unicode/latin.hpp"
 #include "unicode/utf8.hpp"
 
@@ -19,10 +22,25 @@ bool opens(char32_t c) {
          c == U'\u2014' || c == U'.' || c == U'?' || c == U'!' || c == U';';
 }
 
-bool is_ascii_letter(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < unicode::ascii_letters.size() && unicode::ascii_letters[byte].size > 0;
-}
+/// One digit, letter or capital in one number, so that one addition counts all three.
+constexpr std::uint64_t one_letter = 1, of_digits = 0xFFFFFULL << 20, one_digit = 1ULL << 20,
+                        one_capital = 1ULL << 40;
+
+struct AsciiLetter {
+  std::uint64_t counts = 0;  ///< 0 for what is neither letter nor digit
+  char folded = 0;
+};
+
+constexpr auto ascii = [] {
+  std::array<AsciiLetter, 256> out{};
+  for (std::size_t c = 0; c < unicode::ascii_letters.size(); ++c) {
+    const unicode::PlainLetter& plain = unicode::ascii_letters[c];
+    if (plain.size == 0) continue;
+    out[c].folded = plain.plain[0];
+    out[c].counts = c <= '9' ? one_digit : one_letter + (plain.upper ? one_capital : 0);
+  }
+  return out;
+}();
 
 /// Whether a word may go on at a byte that is no ASCII letter: other letters, apostrophes, hyphens, full
 /// stops.
@@ -63,10 +81,23 @@ class Reader {
     return at < text_.size() && !unicode::plain_latin(unicode::peek(text_, at)).empty();
   }
 
-  /// Behind the run of ASCII letters and digits at `at`.
-  std::size_t ascii_end(std::size_t at) const {
-    while (at < text_.size() && is_ascii_letter(text_[at])) ++at;
-    return at;
+  /// Takes a run of ASCII letters and digits; returns how many of each sort, 0 for an empty run.
+  std::uint64_t take_ascii(std::size_t& at, std::string& folded) const {
+    std::uint64_t counts = 0;
+    std::array<char, 32> buffer{};  // the words of a text; longer ones take more rounds
+    std::size_t size = 0;
+    for (; at < text_.size(); ++at) {
+      const AsciiLetter& row = ascii[static_cast<unsigned char>(text_[at])];
+      if (row.counts == 0) break;
+      counts += row.counts;
+      if (size == buffer.size()) {
+        folded.append(buffer.data(), size);
+        size = 0;
+      }
+      buffer[size++] = row.folded;
+    }
+    folded.append(buffer.data(), size);
+    return counts;
   }
 
   /// Returns where the word ends; at a possessive, behind it.
@@ -78,18 +109,13 @@ class Reader {
     std::size_t end = begin;
     std::size_t behind = begin;
     while (at < text_.size()) {
-      if (const std::size_t stop = ascii_end(at); stop > at) {  // nearly all of a text
-        const std::size_t old = word.folded.size();
-        word.folded.append(text_.substr(at, stop - at));
-        for (std::size_t i = old; i < word.folded.size(); ++i) word.folded[i] |= 0x20;  // digits have it
-        for (std::size_t i = at; i < stop; ++i) {
-          const bool digit = text_[i] <= '9';
-          word.digits |= digit;
-          letters += !digit;
-          capitals += text_[i] >= 'A' && text_[i] <= 'Z';
-        }
-        if (end == begin) word.capital = text_[at] >= 'A' && text_[at] <= 'Z';
-        behind = end = at = stop;
+      if (const std::uint64_t counts = take_ascii(at, word.folded); counts != 0) {  // nearly all of a text
+        word.digits |= (counts & of_digits) != 0;
+        letters += (counts & ~of_digits) % one_capital;
+        capitals += counts / one_capital;
+        if (end == begin)
+          word.capital = ascii[static_cast<unsigned char>(text_[begin])].counts >= one_capital;
+        behind = end = at;
         if (at == text_.size() || !may_go_on(text_[at])) break;
       }
       const char32_t c = unicode::next(text_, at);

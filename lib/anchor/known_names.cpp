@@ -1,6 +1,8 @@
 #include <array>
+#include <span>
 
 #include "anchor/name_parts.hpp"
+#include "data/name_image.hpp"
 #include "data/person_context.hpp"
 #include "data/transliteration.hpp"
 #include "unicode/utf8.hpp"
@@ -80,7 +82,12 @@ AnchorKind kind_of(data::EntryKind kind) {
 std::vector<ChineseName> find_known_names(const ChineseText& text) {
   std::vector<ChineseName> out;
   const std::u32string& all = text.characters;
+  const std::span<const std::uint64_t> begins = data::zh_name_begins();
   for (std::uint32_t at = 0; at < all.size();) {
+    if (!data::may_begin_name(begins, all[at]) && !may_be_country[all[at] % may_be_country.size()]) {
+      ++at;
+      continue;
+    }
     const data::Hit hit = data::find_zh(all, at);
     if (hit.entry != nullptr && data::plain_word_at(all, at) > hit.length) {
       at += static_cast<std::uint32_t>(hit.length);

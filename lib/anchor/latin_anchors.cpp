@@ -89,18 +89,32 @@ class LatinReader {
   /// make no anchor of: nearly every word. `begin` where it may be one, or an address.
   std::size_t plain_word_end(std::size_t begin) const {
     if (chinese_ || has_email_) return begin;
-    const char first = text_[begin];
+    if (text_[begin] <= '9') return begin;
+    const auto small_at = [&](std::size_t at) {
+      return at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z';
+    };
     std::size_t end = begin + 1;
-    while (end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z') ++end;
-    const unsigned char next = end < text_.size() ? static_cast<unsigned char>(text_[end]) : ' ';
-    const bool ends = bytes[next] == Byte::other && next != '-' && next != '&';
-    if (first <= '9' || !ends) return begin;
+    std::size_t hyphens = 0;
+    for (;;) {
+      while (small_at(end)) ++end;
+      if (end == text_.size() || text_[end] != '-' || !small_at(end + 1)) break;
+      ++hyphens;
+      ++end;
+    }
+    if (end < text_.size()) {
+      const Byte next = bytes[static_cast<unsigned char>(text_[end])];
+      if ((next != Byte::other && next != Byte::other_of_three) || text_[end] == '-' || text_[end] == '&')
+        return begin;
+    }
+    if (hyphens > 0) return end - begin - hyphens <= longest_special ? begin : end;
     return may_be_special(begin, end) ? begin : end;
   }
 
+  static constexpr std::size_t longest_special = 5;  // "https"
+
   /// Whether a word begins as one of is_borrowed() or as an address does.
   bool may_be_special(std::size_t begin, std::size_t end) const {
-    if (end - begin < 3 || end - begin > 5) return false;
+    if (end - begin < 3 || end - begin > longest_special) return false;
     const auto letter = [&](std::size_t i) { return static_cast<char>(text_[begin + i] | 0x20); };
     const char second = letter(1), third = letter(2);
     switch (letter(0)) {

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "anchor/name_parts.hpp"
 #include "data/pinyin.hpp"
@@ -35,14 +37,31 @@ constexpr std::size_t longest_title = 40;
 constexpr std::size_t longest_quoted = 16;       // Chinese
 constexpr std::size_t longest_quoted_words = 6;  // English
 
-/// By its first byte: how many bytes a code point has, or 0 where it may open one of the quotes.
-constexpr auto steps = [] {
-  std::array<unsigned char, 256> out{};
-  for (std::size_t lead = 0; lead < out.size(); ++lead)
-    out[lead] = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  out[u8'"'] = out[0xE2] = out[0xE3] = 0;  // the last two of U+2000 to U+3FFF
-  return out;
-}();
+/// The first bytes of what closing() knows; no byte inside of a code point is one of them. The last two begin
+/// U+2000 to U+3FFF.
+constexpr char openers[] = {'"', '\xE2', '\xE3'};
+
+/// Walks over the places of the openers, each looked for with one memchr().
+class OpenerSearch {
+ public:
+  explicit OpenerSearch(std::string_view text) : text_(text) {
+    for (std::size_t i = 0; i < next_.size(); ++i) next_[i] = text.find(openers[i]);
+  }
+
+  /// The first at `at` or behind; npos where there is none. `at` never gets less.
+  std::size_t from(std::size_t at) {
+    std::size_t out = text_.npos;
+    for (std::size_t i = 0; i < next_.size(); ++i) {
+      if (next_[i] < at) next_[i] = text_.find(openers[i], at);
+      out = std::min(out, next_[i]);
+    }
+    return out;
+  }
+
+ private:
+  std::string_view text_;
+  std::array<std::size_t, std::size(openers)> next_{};
+};
 
 bool is_book_mark(char32_t c) {
   return c == U'《' || c == U'〈';
@@ -86,12 +105,9 @@ std::string title_key(std::string_view inner) {
 void find_titles(const Document& document, std::uint32_t sentence, std::vector<Anchor>& out) {
   const std::string_view text = document.sentence(sentence);
   const std::size_t offset = document.sentences[sentence].span.begin;
-  for (std::size_t at = 0; at < text.size();) {
+  OpenerSearch search(text);
+  for (std::size_t at = search.from(0); at < text.size(); at = search.from(at)) {
     const std::size_t begin = at;
-    if (const unsigned char step = steps[static_cast<unsigned char>(text[at])]; step > 0) {
-      at += step;
-      continue;
-    }
     const char32_t c = unicode::next(text, at);
     const char32_t close = closing(c);
     if (close == 0) continue;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "anchor/name_parts.hpp"
 #include "data/person_context.hpp"
@@ -48,7 +49,10 @@ class TransliterationFinder {
     std::uint32_t end;
   };
 
-  bool usable(std::uint32_t at) const { return !covered_[at] && data::is_transliteration(text_[at]); }
+  bool usable(std::uint32_t at) const {
+    const std::size_t place = text_[at] - data::first_of_transliteration_marks;
+    return place < marks_.size() && marks_[place] != 0 && !covered_[at];
+  }
 
   /// Common words inside split the run; characters at its ends that are usual but not typical go, as long as
   /// the rest stands.
@@ -145,6 +149,7 @@ class TransliterationFinder {
   }
 
   const std::u32string& text_;
+  std::span<const unsigned char> marks_ = data::transliteration_marks();
   std::vector<bool> covered_;
   std::vector<Run> runs_;
   std::vector<Run> sorted_;  ///< the same by what they say

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <span>
 
 #include "data/pinyin.hpp"
 #include "unicode/utf8.hpp"
@@ -33,9 +34,13 @@ std::unique_ptr<const FoldTable> make_fold_table() {
 constexpr std::u32string_view financial = U"壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟";
 constexpr std::u32string_view financial_values = U"一二二三三三四五六六七八九十百千";
 
-void fold_financial(std::u32string& text) {
+void fold_financial(std::span<char32_t> text) {
   const auto is_financial = [&](std::size_t i) { return financial.find(text[i]) != financial.npos; };
-  for (std::size_t i = text.find_first_of(financial); i < text.size(); i = text.find_first_of(financial, i)) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_financial(i)) {
+      ++i;
+      continue;
+    }
     std::size_t end = i, count = 0;
     while (end < text.size() &&
            (is_financial(end) ||
@@ -59,8 +64,8 @@ char32_t fold(const FoldTable& table, char32_t c) {
 
 void ZhText::read(std::string_view utf8) {
   const FoldTable& table = fold_table();
-  folded_.resize(utf8.size());
-  bytes_.resize(utf8.size() + 1);
+  if (folded_.size() < utf8.size()) folded_.resize(utf8.size());
+  if (bytes_.size() <= utf8.size()) bytes_.resize(utf8.size() + 1);
   std::size_t size = 0;
   bool financial_seen = false;
   for (std::size_t at = 0; at < utf8.size(); ++size) {
@@ -69,10 +74,9 @@ void ZhText::read(std::string_view utf8) {
     financial_seen = financial_seen || c == U'拾' || c == U'佰' || c == U'仟' || c == U'壹' || c == U'贰';
     folded_[size] = fold(table, c);
   }
-  folded_.resize(size);
-  bytes_.resize(size + 1);
-  bytes_.back() = static_cast<std::uint32_t>(utf8.size());
-  if (financial_seen) fold_financial(folded_);
+  bytes_[size] = static_cast<std::uint32_t>(utf8.size());
+  size_ = size;
+  if (financial_seen) fold_financial(std::span(folded_).first(size));
 }
 
 void ZhWords::add(std::string_view words, int value) {

@@ -40,6 +40,8 @@ class Gazetteer {
     return hit;
   }
 
+  std::span<const std::uint64_t> zh_begins() const { return image_.begins; }
+
   Hit find_en(std::span<const std::string_view> words, std::size_t at) const {
     Hit hit;
     std::uint64_t hash = name_hash_seed;
@@ -76,6 +78,10 @@ void use_name_tables(NameTables tables) noexcept {
 
 Hit find_zh(std::u32string_view text, std::size_t at) {
   return gazetteer().find_zh(text, at);
+}
+
+std::span<const std::uint64_t> zh_name_begins() {
+  return gazetteer().zh_begins();
 }
 
 Hit find_en(std::span<const std::string_view> words, std::size_t at) {
