@@ -79,8 +79,7 @@ void add_explanations(const ChineseText& text, std::vector<ChineseName>& names) 
   }
 }
 
-void find_chinese_names(const Document& document, std::vector<Anchor>& out) {
-  const ChineseText text(document);
+void find_chinese_proper_names(const ChineseText& text, std::vector<Anchor>& out) {
   std::vector<ChineseName> names = find_known_names(text);
   append(names, find_chinese_persons(text, names));
   append(names, find_transliterations(text, names));

@@ -258,18 +258,20 @@ class EnglishFinder {
 
 }  // namespace
 
-void find_english_names(const Document& document, std::vector<Anchor>& out) {
-  std::vector<EnglishWord> words;
+EnglishText::EnglishText(const Document& document) {
   words.reserve(document.text.size() / 5);  // words of news take six bytes with their space
-  std::vector<std::size_t> begins;
   begins.reserve(document.size() + 1);
   for (std::uint32_t id = 0; id < document.size(); ++id) {
     begins.push_back(words.size());
     add_english_words(document.sentence(id), document.sentences[id].span.begin, words);
   }
   begins.push_back(words.size());
-  EnglishFinder finder(document, words, out);
-  for (std::uint32_t id = 0; id < document.size(); ++id) finder.find(id, begins[id], begins[id + 1]);
+}
+
+void find_english_proper_names(const Document& document, const EnglishText& text, std::vector<Anchor>& out) {
+  EnglishFinder finder(document, text.words, out);
+  for (std::uint32_t id = 0; id < document.size(); ++id)
+    finder.find(id, text.begins[id], text.begins[id + 1]);
 }
 
 }  // namespace duiqi::anchor

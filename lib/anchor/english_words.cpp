@@ -147,6 +147,7 @@ class Reader {
       break;
     }
     word.all_caps = letters >= 2 && capitals == letters;
+    word.small = !word.digits && !word.hyphen && capitals <= (word.capital ? 1U : 0U);
     word.first = first;
     word.span = {offset_ + begin, offset_ + end};
     return behind;

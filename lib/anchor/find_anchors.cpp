@@ -10,8 +10,14 @@ namespace duiqi {
 
 std::vector<Anchor> find_anchors(const Document& document, const AnchorOptions& options) {
   std::vector<Anchor> out;
-  anchor::find_quantities(document, options, out);
-  anchor::find_names(document, out);
+  if (document.language == Language::chinese) {
+    const anchor::ChineseText text(document);
+    anchor::find_chinese_quantities(document, text, options, out);
+    anchor::find_chinese_names(document, text, out);
+  } else {
+    anchor::find_english_quantities(document, options, out);
+    anchor::find_english_names(document, out);
+  }
   anchor::sort_by_span(out);
   return out;
 }

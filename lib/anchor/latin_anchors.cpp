@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "anchor/name_parts.hpp"
 #include "unicode/latin.hpp"
@@ -35,37 +36,14 @@ class LatinReader {
         has_email_(text_.find('@') != text_.npos),
         out_(out) {}
 
-  void read() {
-    for (std::size_t at = 0; at < text_.size();) {
-      const std::size_t begin = at;
-      const auto lead = static_cast<unsigned char>(text_[at]);
-      switch (bytes[lead]) {
-        case Byte::other:
-          at += 1;
-          continue;
-        case Byte::other_of_three:
-          at += 3;
-          continue;
-        case Byte::letter:
-          if (const std::size_t end = plain_word_end(begin); end > begin) {
-            at = end;
-            continue;
-          }
-          break;
-        case Byte::wide:
-          if (!is_plain(unicode::next(text_, at))) continue;
-          break;
-      }
-      // As address_end() wants it; asked here, since nearly all letters begin none.
-      const bool may_be_address = lead == 'h' || lead == 'H' || lead == 'w' || lead == 'W';
-      if (const std::size_t end = may_be_address ? address_end(begin) : 0) {
-        at = end;
-      } else if (const std::size_t mail_end = has_email_ ? email_end(begin) : 0) {
-        at = mail_end;
-      } else {
-        at = read_token(begin);
-      }
-    }
+  void read() { read(0, text_.size()); }
+
+  /// Reads only at words that may be more than words; nearly all are not.
+  void read(std::span<const EnglishWord> words) {
+    if (has_email_) return read();
+    std::size_t at = 0;
+    for (const EnglishWord& word : words)
+      if (!is_plain_word(word)) at = read(std::max(at, word.span.begin - begin_), word.span.end - begin_);
   }
 
  private:
@@ -85,53 +63,55 @@ class LatinReader {
     return out;
   }();
 
-  /// Behind a small English word of ASCII letters, which may begin with a capital, that read_token() would
-  /// make no anchor of: nearly every word. `begin` where it may be one, or an address.
-  std::size_t plain_word_end(std::size_t begin) const {
-    if (chinese_ || has_email_) return begin;
-    if (text_[begin] <= '9') return begin;
-    const auto small_at = [&](std::size_t at) {
-      return at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z';
-    };
-    std::size_t end = begin + 1;
-    std::size_t hyphens = 0;
-    for (;;) {
-      while (small_at(end)) ++end;
-      if (end == text_.size() || text_[end] != '-' || !small_at(end + 1)) break;
-      ++hyphens;
-      ++end;
+  /// Reads what begins in `[at, end)`; returns where the last of it ends.
+  std::size_t read(std::size_t at, std::size_t end) {
+    while (at < end) {
+      const std::size_t begin = at;
+      const auto lead = static_cast<unsigned char>(text_[at]);
+      if (bytes[lead] == Byte::other || bytes[lead] == Byte::other_of_three) {
+        at += bytes[lead] == Byte::other ? 1 : 3;
+        continue;
+      }
+      if (!is_plain(unicode::next(text_, at))) continue;
+      // As address_end() wants it; asked here, since nearly all letters begin none.
+      const bool may_be_address = lead == 'h' || lead == 'H' || lead == 'w' || lead == 'W';
+      if (const std::size_t behind = may_be_address ? address_end(begin) : 0) {
+        at = behind;
+      } else if (const std::size_t mail_end = has_email_ ? email_end(begin) : 0) {
+        at = mail_end;
+      } else {
+        at = read_token(begin);
+      }
     }
-    if (end < text_.size()) {
-      const Byte next = bytes[static_cast<unsigned char>(text_[end])];
-      if ((next != Byte::other && next != Byte::other_of_three) || text_[end] == '-' || text_[end] == '&')
-        return begin;
-    }
-    if (hyphens > 0) return end - begin - hyphens <= longest_special ? begin : end;
-    return may_be_special(begin, end) ? begin : end;
+    return at;
   }
 
-  static constexpr std::size_t longest_special = 5;  // "https"
+  /// Whether read() would make no anchor of a word, nor of one that it is a part of.
+  bool is_plain_word(const EnglishWord& word) const {
+    if (!word.small || word.folded.size() < 2) return false;
+    const std::size_t end = word.span.end - begin_;
+    return (end == text_.size() || text_[end] != '&') && !may_be_special(word.folded);
+  }
 
   /// Whether a word begins as one of is_borrowed() or as an address does.
-  bool may_be_special(std::size_t begin, std::size_t end) const {
-    if (end - begin < 3 || end - begin > longest_special) return false;
-    const auto letter = [&](std::size_t i) { return static_cast<char>(text_[begin + i] | 0x20); };
-    const char second = letter(1), third = letter(2);
-    switch (letter(0)) {
+  static bool may_be_special(std::string_view word) {
+    constexpr std::size_t longest = 5;  // "https"
+    if (word.size() < 3 || word.size() > longest) return false;
+    switch (word[0]) {
       case 'a':
-        return second == 'p' && third == 'p';
+        return word[1] == 'p' && word[2] == 'p';
       case 'b':
-        return second == 'l' && third == 'o';
+        return word[1] == 'l' && word[2] == 'o';
       case 'h':
-        return second == 't' && third == 't';
+        return word[1] == 't' && word[2] == 't';
       case 'k':
-        return second == 't' && third == 'v';
+        return word[1] == 't' && word[2] == 'v';
       case 'l':
-        return second == 'o' && third == 'g';
+        return word[1] == 'o' && word[2] == 'g';
       case 'v':
-        return second == 'l' || second == 'i';
+        return word[1] == 'l' || word[1] == 'i';
       case 'w':
-        return second == 'w' || (second == 'i' && third == 'f');
+        return word[1] == 'w' || (word[1] == 'i' && word[2] == 'f');
       default:
         return false;
     }
@@ -250,8 +230,13 @@ class LatinReader {
 
 }  // namespace
 
-void find_latin(const Document& document, std::uint32_t sentence, std::vector<Anchor>& out) {
+void find_chinese_latin(const Document& document, std::uint32_t sentence, std::vector<Anchor>& out) {
   LatinReader(document, sentence, out).read();
+}
+
+void find_english_latin(const Document& document, std::uint32_t sentence, std::span<const EnglishWord> words,
+                        std::vector<Anchor>& out) {
+  LatinReader(document, sentence, out).read(words);
 }
 
 }  // namespace duiqi::anchor

@@ -5,19 +5,23 @@
 
 namespace duiqi::anchor {
 
-void find_quantities(const Document& document, const AnchorOptions& options, std::vector<Anchor>& out) {
+void find_chinese_quantities(const Document& document, const ChineseText& text, const AnchorOptions& options,
+                             std::vector<Anchor>& out) {
   ZhText characters;
+  for (std::uint32_t id = 0; id < document.size(); ++id) {
+    characters.read(text, id);
+    Emitter emit(out, id, document.sentences[id].span.begin);
+    find_zh_quantities({document.sentence(id), characters, options.date, emit});
+  }
+}
+
+void find_english_quantities(const Document& document, const AnchorOptions& options,
+                             std::vector<Anchor>& out) {
   EnTokens tokens;
   for (std::uint32_t id = 0; id < document.size(); ++id) {
-    const std::string_view text = document.sentence(id);
+    tokens.read(document.sentence(id));
     Emitter emit(out, id, document.sentences[id].span.begin);
-    if (document.language == Language::chinese) {
-      characters.read(text);
-      find_zh_quantities({text, characters, options.date, emit});
-    } else {
-      tokens.read(text);
-      find_en_quantities({tokens, options.date, emit});
-    }
+    find_en_quantities({tokens, options.date, emit});
   }
 }
 

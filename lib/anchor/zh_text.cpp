@@ -62,21 +62,24 @@ char32_t fold(const FoldTable& table, char32_t c) {
 
 }  // namespace
 
-void ZhText::read(std::string_view utf8) {
+void ZhText::read(const ChineseText& text, std::uint32_t sentence) {
   const FoldTable& table = fold_table();
-  if (folded_.size() < utf8.size()) folded_.resize(utf8.size());
-  if (bytes_.size() <= utf8.size()) bytes_.resize(utf8.size() + 1);
-  std::size_t size = 0;
-  bool financial_seen = false;
-  for (std::size_t at = 0; at < utf8.size(); ++size) {
-    bytes_[size] = static_cast<std::uint32_t>(at);
-    const char32_t c = unicode::next(utf8, at);
-    financial_seen = financial_seen || c == U'拾' || c == U'佰' || c == U'仟' || c == U'壹' || c == U'贰';
-    folded_[size] = fold(table, c);
+  const std::u32string_view characters = text.sentence(sentence);
+  const std::uint32_t* const offsets = text.offsets.data() + text.begins[sentence];
+  size_ = characters.size();
+  if (folded_.size() < size_) {
+    folded_.resize(size_);
+    bytes_.resize(size_ + 1);
   }
-  bytes_[size] = static_cast<std::uint32_t>(utf8.size());
-  size_ = size;
-  if (financial_seen) fold_financial(std::span(folded_).first(size));
+  bool financial_seen = false;
+  for (std::size_t i = 0; i < size_; ++i) {
+    const char32_t c = characters[i];
+    financial_seen = financial_seen || c == U'拾' || c == U'佰' || c == U'仟' || c == U'壹' || c == U'贰';
+    folded_[i] = fold(table, c);
+    bytes_[i] = offsets[i] - offsets[0];
+  }
+  bytes_[size_] = offsets[size_] - offsets[0];
+  if (financial_seen) fold_financial(std::span(folded_).first(size_));
 }
 
 void ZhWords::add(std::string_view words, int value) {

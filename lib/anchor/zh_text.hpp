@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "anchor/chinese_text.hpp"
+
 namespace duiqi::anchor {
 
 /// Full-width forms become ASCII (but not the full-width comma), all dashes '-', all spaces ' ', and the
@@ -15,10 +17,9 @@ namespace duiqi::anchor {
 class ZhText {
  public:
   ZhText() = default;
-  explicit ZhText(std::string_view utf8) { read(utf8); }
 
-  /// Replaces the text, so that a document's sentences share their memory.
-  void read(std::string_view utf8);
+  /// Replaces the text by a sentence of a document, so that all of them share their memory.
+  void read(const ChineseText& text, std::uint32_t sentence);
 
   std::size_t size() const { return size_; }
   /// 0 outside of the text, so that looking around needs no test.
