@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <bit>
-#include <cstring>
+#include <cstdint>
 #include <span>
 #include <unordered_set>
 
 #include "anchor/english_words.hpp"
 #include "anchor/name_parts.hpp"
 #include "data/common_words.hpp"
+#include "data/name_image.hpp"
 #include "data/pinyin.hpp"
 #include "data/romanisation.hpp"
 #include "data/surnames.hpp"
@@ -66,7 +67,9 @@ std::string join(std::string_view one, std::string_view two) {
 /// small: only such words are looked for among the small ones, as they are few.
 class OrdinaryWords {
  public:
-  explicit OrdinaryWords(const std::vector<EnglishWord>& words) : ordinary_(words.size()) {
+  /// `hashes`: short_hash() of each word.
+  OrdinaryWords(const std::vector<EnglishWord>& words, const std::vector<std::uint64_t>& hashes)
+      : ordinary_(words.size()) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       const EnglishWord& word = words[i];
       if (!word.capital) continue;
@@ -77,44 +80,29 @@ class OrdinaryWords {
     slots_.assign(std::bit_ceil(4 * asked_.size()), {});
     seen_.resize(asked_.size());
     for (std::uint32_t k = 0; k < asked_.size(); ++k) {
-      Slot& slot = find(words, words[asked_[k]].folded);
-      if (slot.asked == 0) slot = {hash(words[asked_[k]].folded), k + 1};
+      const std::size_t i = asked_[k];
+      Slot& slot = find(words, words[i].folded, hashes[i]);
+      if (slot.asked == 0) slot = {hashes[i], k + 1};
     }
-    for (const EnglishWord& word : words)
-      if (!word.capital)
-        if (const Slot& slot = find(words, word.folded); slot.asked != 0) seen_[slot.asked - 1] = true;
-    for (const std::size_t i : asked_) ordinary_[i] = seen_[find(words, words[i].folded).asked - 1];
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (!words[i].capital)
+        if (const Slot& slot = find(words, words[i].folded, hashes[i]); slot.asked != 0)
+          seen_[slot.asked - 1] = true;
+    for (const std::size_t i : asked_)
+      ordinary_[i] = seen_[find(words, words[i].folded, hashes[i]).asked - 1];
   }
 
   bool operator[](std::size_t word) const { return ordinary_[word] != 0; }
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;
+    std::uint64_t hash = 0;
     std::uint32_t asked = 0;  ///< place in `asked_` and one; 0 where the slot is free
   };
 
-  /// Of length and letters at both ends, enough to tell nearly all words of a text apart.
-  static std::uint32_t hash(std::string_view word) {
-    const std::size_t size = word.size();
-    std::uint64_t front = 0, back = 0;
-    if (size >= 8) {
-      std::memcpy(&front, word.data(), 8);
-      std::memcpy(&back, word.data() + size - 8, 8);
-    } else if (size >= 4) {
-      std::memcpy(&front, word.data(), 4);
-      std::memcpy(&back, word.data() + size - 4, 4);
-    } else if (size > 0) {
-      front = static_cast<unsigned char>(word.front());
-      back = static_cast<std::uint64_t>(word[size / 2]) << 8 | static_cast<unsigned char>(word.back());
-    }
-    // The golden ratio's multiplier of Fibonacci hashing (Knuth, TAOCP 3, 6.4).
-    return static_cast<std::uint32_t>(((front ^ (back << 3) ^ size) * 0x9E3779B97F4A7C15ULL) >> 32);
-  }
-
-  Slot& find(const std::vector<EnglishWord>& words, std::string_view word) {
-    const std::uint32_t wanted = hash(word);
-    for (std::size_t at = wanted & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+  Slot& find(const std::vector<EnglishWord>& words, std::string_view word, std::uint64_t wanted) {
+    for (std::size_t at = (wanted >> 16 ^ wanted) & (slots_.size() - 1);;
+         at = (at + 1) & (slots_.size() - 1)) {
       Slot& slot = slots_[at];
       if (slot.asked == 0 || (slot.hash == wanted && words[asked_[slot.asked - 1]].folded == word))
         return slot;
@@ -130,7 +118,11 @@ class OrdinaryWords {
 class EnglishFinder {
  public:
   EnglishFinder(const Document& document, const std::vector<EnglishWord>& words, std::vector<Anchor>& out)
-      : words_(words), ordinary_(words), text_(document.text.view()), out_(out) {
+      : words_(words),
+        hashes_(hashes_of(words)),
+        ordinary_(words, hashes_),
+        text_(document.text.view()),
+        out_(out) {
     folded_.reserve(words.size());
     for (const EnglishWord& word : words_) folded_.push_back(word.folded);
   }
@@ -155,7 +147,15 @@ class EnglishFinder {
     return 1;
   }
 
+  static std::vector<std::uint64_t> hashes_of(const std::vector<EnglishWord>& words) {
+    std::vector<std::uint64_t> out;
+    out.reserve(words.size());
+    for (const EnglishWord& word : words) out.push_back(data::short_hash(word.folded));
+    return out;
+  }
+
   std::size_t find_known(std::size_t at) {
+    if (!data::may_begin_name(begins_, data::filter_place(hashes_[at]))) return 0;
     const data::Hit hit = data::find_en(std::span(folded_).first(end_), at);
     if (hit.entry == nullptr) return 0;
     const EnglishWord& first = words_[at];
@@ -247,7 +247,9 @@ class EnglishFinder {
                     false});
   }
 
-  const std::vector<EnglishWord>& words_;  ///< of the document
+  const std::vector<EnglishWord>& words_;    ///< of the document
+  const std::vector<std::uint64_t> hashes_;  ///< short_hash() of each
+  const std::span<const std::uint64_t> begins_ = data::en_name_begins();
   const OrdinaryWords ordinary_;
   std::vector<std::string_view> folded_;
   std::string_view text_;

@@ -26,18 +26,12 @@ bool opens(char32_t c) {
 constexpr std::uint64_t one_letter = 1, of_digits = 0xFFFFFULL << 20, one_digit = 1ULL << 20,
                         one_capital = 1ULL << 40;
 
-struct AsciiLetter {
-  std::uint64_t counts = 0;  ///< 0 for what is neither letter nor digit
-  char folded = 0;
-};
-
+/// By the byte; 0 for what is neither an ASCII letter nor a digit.
 constexpr auto ascii = [] {
-  std::array<AsciiLetter, 256> out{};
+  std::array<std::uint64_t, 256> out{};
   for (std::size_t c = 0; c < unicode::ascii_letters.size(); ++c) {
     const unicode::PlainLetter& plain = unicode::ascii_letters[c];
-    if (plain.size == 0) continue;
-    out[c].folded = plain.plain[0];
-    out[c].counts = c <= '9' ? one_digit : one_letter + (plain.upper ? one_capital : 0);
+    if (plain.size > 0) out[c] = c <= '9' ? one_digit : one_letter + (plain.upper ? one_capital : 0);
   }
   return out;
 }();
@@ -83,20 +77,17 @@ class Reader {
 
   /// Takes a run of ASCII letters and digits; returns how many of each sort, 0 for an empty run.
   std::uint64_t take_ascii(std::size_t& at, std::string& folded) const {
+    const std::size_t begin = at;
     std::uint64_t counts = 0;
-    std::array<char, 32> buffer{};  // the words of a text; longer ones take more rounds
-    std::size_t size = 0;
     for (; at < text_.size(); ++at) {
-      const AsciiLetter& row = ascii[static_cast<unsigned char>(text_[at])];
-      if (row.counts == 0) break;
-      counts += row.counts;
-      if (size == buffer.size()) {
-        folded.append(buffer.data(), size);
-        size = 0;
-      }
-      buffer[size++] = row.folded;
+      const std::uint64_t more = ascii[static_cast<unsigned char>(text_[at])];
+      if (more == 0) break;
+      counts += more;
     }
-    folded.append(buffer.data(), size);
+    const std::size_t old = folded.size();
+    folded.append(text_, begin, at - begin);
+    if (counts >= one_capital)
+      for (std::size_t i = old; i < folded.size(); ++i) folded[i] |= 0x20;  // a digit has this bit
     return counts;
   }
 
@@ -113,8 +104,7 @@ class Reader {
         word.digits |= (counts & of_digits) != 0;
         letters += (counts & ~of_digits) % one_capital;
         capitals += counts / one_capital;
-        if (end == begin)
-          word.capital = ascii[static_cast<unsigned char>(text_[begin])].counts >= one_capital;
+        if (end == begin) word.capital = ascii[static_cast<unsigned char>(text_[begin])] >= one_capital;
         behind = end = at;
         if (at == text_.size() || !may_go_on(text_[at])) break;
       }

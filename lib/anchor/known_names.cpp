@@ -84,7 +84,9 @@ std::vector<ChineseName> find_known_names(const ChineseText& text) {
   const std::u32string& all = text.characters;
   const std::span<const std::uint64_t> begins = data::zh_name_begins();
   for (std::uint32_t at = 0; at < all.size();) {
-    if (!data::may_begin_name(begins, all[at]) && !may_be_country[all[at] % may_be_country.size()]) {
+    const char32_t next = at + 1 < all.size() ? all[at + 1] : U'\n';
+    if (!data::may_begin_name(begins, data::filter_place(all[at], next)) &&
+        !may_be_country[all[at] % may_be_country.size()]) {
       ++at;
       continue;
     }
