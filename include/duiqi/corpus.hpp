@@ -147,6 +147,9 @@ struct CorpusReport {
   }
 };
 
+/// What report_json() wrote, read again. Throws Error(invalid_format), without a place.
+DUIQI_API CorpusReport read_report(std::string_view json);
+
 /// The report as a JSON object, and as lines for a person.
 DUIQI_API std::string report_json(const CorpusReport& report);
 DUIQI_API std::string report_text(const CorpusReport& report);
@@ -155,9 +158,11 @@ DUIQI_API std::string report_text(const CorpusReport& report);
 struct CorpusEvents {
   /// A document that could not be read: one line that names file and line.
   std::function<void(const std::string& message)> rejected;
-  /// Behind each document, with what was counted so far and the seconds since the begin.
+  /// Behind each document (merge_corpus(): each MiB of pairs), with what was counted so far and the seconds
+  /// since the begin.
   std::function<void(const CorpusReport& so_far)> progress;
-  /// Looked at before each document: once it is true no more are read, and the run ends with an Error.
+  /// Looked at before each document (merge_corpus(): before each MiB): once it is true no more are read, and
+  /// the run ends with an Error.
   const std::atomic<bool>* stop = nullptr;
 };
 
@@ -167,5 +172,34 @@ struct CorpusEvents {
 /// not), and Error(invalid_option). Then OUT is what it was before, and what was done can be resumed.
 DUIQI_API CorpusReport build_corpus(const Aligner& aligner, const CorpusOptions& options,
                                     const CorpusEvents& events = {});
+
+/// How outputs of build_corpus() are joined.
+struct MergeOptions {
+  /// Outputs of build_corpus() in jsonl or tsv, or "-"; plain, gzip or zstd. By their order is what comes
+  /// first.
+  std::vector<std::string> shards;
+  /// What the shards are; else .tsv (.tsv.gz, .tsv.zst) is tsv, and all others are jsonl.
+  std::optional<CorpusFormat> input;
+  std::string out = "-";  ///< as in CorpusOptions
+  /// Shards of tsv have too little for jsonl: it throws Error(invalid_option).
+  CorpusOutput output;
+  CorpusDedup dedup = CorpusDedup::exact;
+  std::size_t dedup_memory = std::size_t{1} << 30;  ///< bytes, as in CorpusOptions
+  std::string copies;                               ///< as in CorpusOptions
+  std::string explain_drop;  ///< JSON Lines of the duplicates, of shards that are jsonl; empty: none
+  /// report_json() of the shards, all of them: files. Then the report is that of the whole run.
+  std::vector<std::string> reports;
+  std::uint32_t threads = 0;  ///< 0: as many as the machine runs at once
+};
+
+/// Joins outputs of build_corpus(), in their order, and drops what an earlier pair has said. Of shards that
+/// were made with CorpusDedup::none from parts of an input, it gives the bytes that one run over the whole
+/// input gives with `dedup` (before compression: frames may end elsewhere). The report has "pairs.found",
+/// "pairs.dropped", "drop.duplicate", "pairs.written", "pairs.not_remembered", "type.…" and "probability.…";
+/// with `reports` the sums of those besides: "seconds" too is then the sum. Memory is bounded by
+/// `dedup_memory` and a few MiB a thread. Throws Error: invalid_format for a line that build_corpus() did not
+/// write, for a shard that ends too soon, and where the reports speak of other numbers of pairs than the
+/// shards hold; io_failure; invalid_option. Then OUT is what it was before.
+DUIQI_API CorpusReport merge_corpus(const MergeOptions& options, const CorpusEvents& events = {});
 
 }  // namespace duiqi

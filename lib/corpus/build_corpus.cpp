@@ -1,14 +1,10 @@
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <exception>
 #include <fmt/format.h>
 #include <fstream>
 #include <memory>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_pipeline.h>
-#include <oneapi/tbb/task_arena.h>
 #include <optional>
 #include <string>
 #include <thread>
@@ -19,6 +15,7 @@
 #include <duiqi/error.hpp>
 
 #include "corpus/output_file.hpp"
+#include "corpus/pipeline.hpp"
 #include "corpus/seen_pairs.hpp"
 #include "corpus/source.hpp"
 #include "corpus/state.hpp"
@@ -28,8 +25,6 @@ namespace duiqi {
 namespace corpus {
 namespace {
 
-/// Documents in memory for each thread: enough that none waits for a long one before it in the order.
-constexpr std::size_t documents_per_thread = 4;
 /// A frame of compressed output is cut behind so many documents, or bytes before compression. Larger frames
 /// compress better: 4 MiB are within a percent of one frame.
 constexpr std::size_t frame_documents = 256;
@@ -38,15 +33,8 @@ constexpr std::size_t frame_bytes = std::size_t{4} << 20;
 struct Job {
   Task task;
   Result result;
-  std::exception_ptr failure;
 };
 using JobPointer = std::shared_ptr<Job>;
-
-Compression compression_of(std::string_view path) {
-  return path.ends_with(".gz")    ? Compression::gzip
-         : path.ends_with(".zst") ? Compression::zstd
-                                  : Compression::none;
-}
 
 /// Where the state of a run with this output stands; empty where the output can't be gone on with.
 std::string state_path(const std::string& out) {
@@ -180,47 +168,17 @@ class Run {
   }
 
   void run_pipeline() {
-    namespace tbb = oneapi::tbb;
-    const tbb::global_control most(tbb::global_control::max_allowed_parallelism, report_.threads);
-    tbb::task_arena arena(static_cast<int>(report_.threads));
-    const auto read = [this](tbb::flow_control& flow) {
-      JobPointer job = this->read();
-      if (!job) flow.stop();
-      return job;
-    };
-    // No exception leaves a stage: of a pipeline that one cancels, oneTBB loses what is under way.
-    const auto work = [this](JobPointer job) {
-      try {
-        job->result = work_on(job->task, aligner_, options_);
-      } catch (...) {
-        job->failure = std::current_exception();
-      }
-      job->task = {};
-      return job;
-    };
-    const auto write = [this](const JobPointer& job) {
-      if (failed_) return;
-      try {
-        if (job->failure) std::rethrow_exception(job->failure);
-        take(job->result);
-      } catch (...) {
-        failure_ = std::current_exception();
-        failed_ = true;
-      }
-    };
-    arena.execute([&] {
-      tbb::parallel_pipeline(
-          documents_per_thread * report_.threads,
-          tbb::make_filter<void, JobPointer>(tbb::filter_mode::serial_in_order, read) &
-              tbb::make_filter<JobPointer, JobPointer>(tbb::filter_mode::parallel, work) &
-              tbb::make_filter<JobPointer, void>(tbb::filter_mode::serial_in_order, write));
-    });
-    if (failure_) std::rethrow_exception(failure_);
+    run_in_order<Job>(
+        report_.threads, [this] { return read(); },
+        [this](Job& job) {
+          job.result = work_on(job.task, aligner_, options_);
+          job.task = {};
+        },
+        [this](const Job& job) { take(job.result); });
   }
 
   /// The next document; null at the end, or where the input fails: then what came before is still worked on.
   JobPointer read() {
-    if (failed_) return nullptr;
     if (events_.stop != nullptr && events_.stop->load()) {
       input_failure_ = std::make_exception_ptr(Error(ErrorCode::io_failure, "interrupted"));
       return nullptr;
@@ -305,8 +263,6 @@ class Run {
   CorpusReport report_;
   std::size_t in_frame_ = 0;
   std::exception_ptr input_failure_;
-  std::exception_ptr failure_;  ///< of the work or the output: nothing behind it is written
-  std::atomic<bool> failed_ = false;
 };
 
 }  // namespace

@@ -33,6 +33,12 @@ int open_descriptor(std::string_view path) {
 
 }  // namespace
 
+Compression compression_of(std::string_view path) {
+  return path.ends_with(".gz")    ? Compression::gzip
+         : path.ends_with(".zst") ? Compression::zstd
+                                  : Compression::none;
+}
+
 std::string compressed(std::string_view bytes, Compression compression) {
   namespace io = boost::iostreams;
   if (compression == Compression::none || bytes.empty()) return std::string(bytes);

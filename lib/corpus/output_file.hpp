@@ -11,6 +11,9 @@
 
 namespace duiqi::corpus {
 
+/// As the name's ending says.
+Compression compression_of(std::string_view path);
+
 /// `bytes` as one gzip member or zstd frame, or as they are; nothing for no bytes. The same bytes give the
 /// same frame.
 std::string compressed(std::string_view bytes, Compression compression);

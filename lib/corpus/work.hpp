@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <duiqi/aligner.hpp>
@@ -17,6 +18,12 @@ namespace duiqi::corpus {
 using Counts = std::map<std::string, std::uint64_t>;
 
 inline constexpr std::size_t histogram_bins = 20;
+
+/// The twentieth that a probability stands in.
+std::size_t bin_of(double probability);
+
+/// A pair's JSON line, given without its end, as a line of the file of dropped pairs.
+std::string duplicate_line(std::string_view line);
 
 /// A pair that the filters let through.
 struct FinishedPair {

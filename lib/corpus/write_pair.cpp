@@ -48,24 +48,41 @@ void write_jsonl(std::string& out, const Bitext& bitext, const Pair& pair, const
   out += "}\n";
 }
 
-void write_tsv(std::string& out, const Pair& pair, const PairOrigin& origin) {
+}  // namespace
+
+PairFields fields_of(const Pair& pair, const PairOrigin& origin) {
+  PairFields out;
+  out.doc = origin.id;
+  out.zh = pair.zh;
+  out.en = pair.en;
+  out.zh_ids = pair.bead.zh;
+  out.en_ids = pair.bead.en;
+  out.zh_span = pair.zh_span;
+  out.en_span = pair.en_span;
+  out.type = io::type_of(pair.bead);
+  out.probability = *pair.bead.probability;
+  out.length_ratio = pair.length_ratio;
+  out.matched = pair.matched.size();
+  out.missed = pair.missed_zh.size() + pair.missed_en.size();
+  out.metadata = origin.metadata;
+  return out;
+}
+
+void write_tsv(std::string& out, const PairFields& pair) {
   io::append_one_line(out, pair.zh);
   out += '\t';
   io::append_one_line(out, pair.en);
-  put(out, "\t{:.6f}\t", *pair.bead.probability);
-  io::append_one_line(out, origin.id);
-  put(out, "\t{}\t{}\t{}-{}\t{}-{}\t{}\t{:.6g}\t{}\t{}\t", fmt::join(pair.bead.zh, ","),
-      fmt::join(pair.bead.en, ","), pair.zh_span.begin, pair.zh_span.end, pair.en_span.begin,
-      pair.en_span.end, io::type_of(pair.bead), pair.length_ratio, pair.matched.size(),
-      pair.missed_zh.size() + pair.missed_en.size());
-  out.append(origin.metadata).append("\n");
+  put(out, "\t{:.6f}\t", pair.probability);
+  io::append_one_line(out, pair.doc);
+  put(out, "\t{}\t{}\t{}-{}\t{}-{}\t{}\t{:.6g}\t{}\t{}\t", fmt::join(pair.zh_ids, ","),
+      fmt::join(pair.en_ids, ","), pair.zh_span.begin, pair.zh_span.end, pair.en_span.begin, pair.en_span.end,
+      pair.type, pair.length_ratio, pair.matched, pair.missed);
+  out.append(pair.metadata).append("\n");
 }
-
-}  // namespace
 
 void write_pair(std::string& out, const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
                 CorpusFormat format) {
-  if (format == CorpusFormat::tsv) return write_tsv(out, pair, origin);
+  if (format == CorpusFormat::tsv) return write_tsv(out, fields_of(pair, origin));
   write_jsonl(out, bitext, pair, origin);
 }
 
