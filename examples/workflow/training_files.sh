@@ -15,6 +15,7 @@ duiqi=${DUIQI:-duiqi}
 out=${1:?"usage: training_files.sh OUT [RECORDS] [NEWS]"}
 records=${2:-$here/../../tests/quality/data/records}
 news=${3:-$here/../../tests/quality/data/news}
+ls "$records"/*.txt "$news"/*.zh >/dev/null  # A folder that has none ends it here.
 mkdir -p "$out"
 
 # 1. Records to pairs. duiqi finds which half is Chinese, leaves labels, sources and counters out, splits both into sentences and

@@ -44,7 +44,8 @@ case_training_files_of_own_texts() {
   says made/news.rejects 'alone.en'
   says made/report.txt 'rejected                             1'
   # What fails ends it, and makes no files for training.
-  expect 1 workflow other gone news
+  expect 2 workflow other gone news
+  says err 'gone/*.txt'
   [ ! -e other/train.zh ] || fail "files for training in spite of a failure"
 }
 
