@@ -29,6 +29,8 @@ import tempfile
 # Of shards. `duiqi corpus` takes some 1.6 MB a second and core (docs/corpus.md): 64 MiB are 40 s of work, so that starting
 # the program (.02 s) and an engine's own second or so a task don't count, and a lost worker costs less than a minute.
 DEFAULT_MIB = 64
+# How gzip files and frames of zstd begin (RFC 1952, RFC 8878).
+COMPRESSED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
 # What shards set themselves; the other options are the user's.
 OWN_OPTIONS = ("-o", "--output", "--format", "--dedup", "--dedup-memory", "--rejects", "--report", "--resume", "--explain-drop")
 
@@ -63,10 +65,12 @@ def plan(inputs, size):
     for path in inputs:
         if path == "-":
             raise ShardError("standard input can't be cut into shards; name files that all workers see")
-        if path.endswith((".gz", ".zst")) or os.path.getsize(path) <= size:
-            with open(path, "rb") as file:
-                if file.read(1):
-                    shards.append(Shard(path, None, None, 1))
+        with open(path, "rb") as file:
+            head = file.read(4)
+        if not head:
+            continue
+        if head.startswith(COMPRESSED) or os.path.getsize(path) <= size:
+            shards.append(Shard(path, None, None, 1))
             continue
         begin = at = 0
         line = first = 1

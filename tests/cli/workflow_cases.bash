@@ -14,7 +14,7 @@ case_training_files_from_records_and_news() {
   is <(wc -l <one/train.en) "$pairs"
   is <(zcat one/corpus.jsonl.gz | wc -l) "$pairs"
   says err "$pairs pairs in one/train.zh and train.en"
-  [ -z "$(grep -nP '^$|\t' one/train.zh one/train.en)" ] || fail "a line that is empty or has a tab"
+  ! grep -nP '^$|\t' one/train.zh one/train.en || fail "a line that is empty or has a tab"
   # Line by line they belong together: the place and the day of one dateline.
   local number
   number=$(grep -n '^海纳社银川6月12日电 12日' one/train.zh | cut -d: -f1)

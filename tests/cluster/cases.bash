@@ -97,7 +97,9 @@ case_shards_are_those_of_one_run() {
   says one.jsonl.rejects '"file": "odd.jsonl", "line": 12, '
   is <(wc -l <one.jsonl) 5
   says one.jsonl '"meta": {"n": '
-  shards_of 0.02 8 odd.jsonl empty.jsonl news.jsonl more.jsonl.gz
+  # A name need not say that a file is compressed.
+  mv more.jsonl.gz more.jsonl
+  shards_of 0.02 8 odd.jsonl empty.jsonl news.jsonl more.jsonl
 }
 
 # shards_of MIB LEAST INPUT…: at LEAST so many shards, with shards.py alone, against one run.
@@ -144,9 +146,11 @@ case_shards_that_fail() {
   left 'in.jsonl killed plan.json'
 }
 
-# A scheduler and two workers over TCP on the loopback; $first and $second are the workers.
+# A scheduler and two workers over TCP on the loopback; `second` is the process of the second worker.
 start_dask() {
-  [ -x /usr/bin/dask-scheduler ] && "$python" -c 'import distributed' 2>/dev/null || skip "no Dask (Debian: python3-distributed)"
+  if [ ! -x /usr/bin/dask-scheduler ] || ! "$python" -c 'import distributed' 2>/dev/null; then
+    skip "no Dask (Debian: python3-distributed)"
+  fi
   export DASK_DISTRIBUTED__SCHEDULER__WORK_STEALING=False
   /usr/bin/dask-scheduler --host tcp://127.0.0.1 --port 0 --no-dashboard --scheduler-file scheduler.json >scheduler.log 2>&1 &
   started+=($!)
@@ -156,7 +160,7 @@ start_dask() {
     /usr/bin/dask-worker --scheduler-file scheduler.json --host 127.0.0.1 --no-nanny --nthreads 1 --no-dashboard \
       --local-directory "$worker" >"$worker.log" 2>&1 &
     started+=($!)
-    printf -v "$worker" %s $!
+    second=$!
   done
 }
 on_dask() { "$python" "$cluster/dask_corpus.py" --scheduler scheduler.json --program ./gated --shard-size 0.03 "$@"; }
@@ -173,7 +177,7 @@ case_dask_gives_the_bytes_of_one_machine_without_a_worker() {
   until_true 60 grep -q 'Registered to' second.log
   on_dask news.jsonl more.jsonl.gz -o all.jsonl --rejects all.jsonl.rejects --report all.jsonl.report.json 2>err &
   local run=$!
-  started+=($run)
+  started+=("$run")
   # Both workers are in the middle of a shard; one is killed, and its duiqi dies with it.
   until_true 60 count_is running 2
   local lost
