@@ -1,19 +1,19 @@
 #!/usr/bin/python3
-"""Cuts JSON Lines into shards and runs `duiqi corpus` on one of them: what every engine of a cluster needs.
+"""Cuts JSON Lines into shards and runs `duiqi corpus` on them: what every engine of a cluster needs.
 
   shards.py plan IN… -o PLAN.json [--size MIB]
       A plain file is cut at line ends into shards of about MIB; one that is compressed (.gz, .zst) is a shard as a whole,
       since it can't be entered in the middle.
-  shards.py run PLAN.json N -o OUT [--program DUIQI] [-- OPTION…]
-      Runs shard N (from 0): `duiqi corpus … -o OUT --dedup none OPTION…`, on one thread unless OPTIONs say more. Beside OUT stand OUT.rejects and
-      OUT.report.json; all three get their names once the shard is whole.
+  shards.py run PLAN.json N -o PART [--program DUIQI] [-- OPTION…]
+      Runs shard N (from 0): `duiqi corpus … -o PART --dedup none OPTION…`, on one thread unless OPTIONs say more. Beside PART stand
+      PART.rejects and PART.report.json; all three get their names once the shard is whole.
   shards.py count PLAN.json
       How many shards there are.
   shards.py join PART… -o OUT [--program DUIQI] [--rejects FILE] [--report FILE] [-- OPTION…]
       Joins the outputs of all shards, given in their order, with `duiqi merge PART… -o OUT OPTION…`, and what stands beside them.
 
-Pairs, rejects and counts are those of one run over the same files: so documents without an id are
-named after their file and line in the whole input. Needs nothing but Python 3.9 and duiqi.
+Pairs, rejects and counts are those of one run over the same files: so documents without an id are named after their file and line
+in the whole input. Needs nothing but Python 3.9 and duiqi.
 """
 import argparse
 import collections
@@ -37,15 +37,6 @@ OWN_OPTIONS = ("-o", "--output", "--format", "--dedup", "--dedup-memory", "--rej
 
 class ShardError(Exception):
     """A shard that failed, with what the program said."""
-
-    def __init__(self, message, code=None):
-        # Both arguments, so that it can be sent from a worker.
-        super().__init__(message, code)
-        self.message = message
-        self.code = code
-
-    def __str__(self):
-        return self.message
 
 
 # A shard: the file, and what of it: [begin, end) in bytes, and the number of its first line, from 1. Of a file that is
@@ -121,8 +112,6 @@ def lines_of(shard, field, given, home):
                 raise ShardError(f"{shard.file} is shorter than it was when it was cut: make the plan anew")
             at += len(line)
             number += 1
-            if shard.begin == 0 and number == 1 and line.startswith(b"\xef\xbb\xbf"):
-                line = line[3:]  # a byte order mark, which duiqi passes over too
             if lacks_id(line, field):
                 given[number] = id_of(f"{shard.file}:{shard.line + number - 1}", field)
                 # The rest stays as it is, byte for byte: it becomes the pairs' metadata.
@@ -179,14 +168,13 @@ def run(shard, out, options=(), program="duiqi", home=""):
                     if shard.begin is not None:
                         feed(process.stdin, lines_of(shard, id_field(options), given, home))
                 except BaseException:
-                    process.kill()  # else it would take the end of its input for the shard's
+                    process.kill()  # what it went on to write would be thrown away
                     close(process.stdin)
                     raise
             said.seek(0)
             complaint = said.read().decode("utf-8", "replace").strip()
         if process.returncode != 0:
-            raise ShardError(f"{describe(shard)}: {ending(process.returncode)}: {complaint or 'it said nothing'}",
-                             process.returncode)
+            raise ShardError(f"{describe(shard)}: {ending(process.returncode)}: {complaint or 'it said nothing'}")
         if shard.begin is not None:
             own_rejects(name + ".rejects", shard, given)
         # The output last: where it stands, the others do.
@@ -232,7 +220,7 @@ def join(parts, out, options=(), program="duiqi", rejects=None, report=None):
         command += ["--report", report]
     code = subprocess.run([*command, *options], check=False).returncode
     if code != 0:
-        raise ShardError(f"duiqi merge ended with {code} (what it said stands above); the parts are kept", code)
+        raise ShardError(f"duiqi merge ended with {code} (what it said stands above); the parts are kept")
     if not rejects:
         return
     with open(rejects + ".part", "wb") as joined:
