@@ -231,6 +231,19 @@ case_dask_says_what_failed_and_goes_on_from_there() {
   says err 'duiqi ended with exit code 2'
 }
 
+case_dask_names_the_shard_under_which_workers_are_lost() {
+  export DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES=0
+  start_dask
+  made 200
+  printf '#!/bin/sh\nkill -9 $PPID\nsleep 60\n' >gated
+  chmod +x gated
+  until_true 60 grep -q 'Registered to' second.log
+  expect 1 on_dask news.jsonl -o all.jsonl
+  says err 'news.jsonl, bytes '
+  says err 'KilledWorker'
+  [ ! -e all.jsonl ] || fail "a run that failed left its output"
+}
+
 on_snakemake() {
   snakemake -s "$cluster/Snakefile" --cores 2 --config 'inputs=["news.jsonl", "more.jsonl.gz"]' out=all.jsonl duiqi=./gated \
     shard_size=0.06 retries=0 "$@"
