@@ -26,7 +26,13 @@ enum class CorpusInput : std::uint8_t {
   records,    ///< a file a document, that holds both texts (read_record.hpp)
 };
 
-enum class CorpusFormat : std::uint8_t { jsonl, tsv };
+enum class CorpusFormat : std::uint8_t {
+  jsonl,
+  tsv,
+  moses,  ///< three files: STEM.zh, STEM.en (a pair a line) and STEM.ids (what else tsv has), OUT being
+          ///< STEM.moses
+  tmx     ///< TMX 1.4b
+};
 enum class Compression : std::uint8_t { none, gzip, zstd };
 
 /// What an output is: by an ending such as ".jsonl.gz", also without its first dot; nothing for one that
@@ -36,6 +42,10 @@ struct CorpusOutput {
   Compression compression = Compression::none;
 };
 DUIQI_API std::optional<CorpusOutput> corpus_output_of(std::string_view ending);
+
+/// Whether a run with this OUT, in shards or not, may write the file `path`.
+DUIQI_API bool corpus_writes(const std::string& out, CorpusOutput output, bool shards,
+                             const std::string& path);
 
 /// The fields of a JSON line; all others are carried through as metadata.
 struct CorpusFields {
@@ -108,6 +118,10 @@ struct CorpusOptions {
 
   std::string out = "-";  ///< "-" is standard output; a file is made beside, as OUT.part, and then renamed
   CorpusOutput output;
+  /// Bytes, before compression, behind which another file is begun, between two documents: STEM-00001.jsonl,
+  /// STEM-00002.jsonl, … of an OUT that is STEM.jsonl. Files of such names behind the last one are removed at
+  /// the end. 0: all is one file.
+  std::uint64_t shard_bytes = 0;
   /// Goes on where a run with the same inputs and options was ended, by OUT.state, OUT.part and
   /// OUT.keys.part; starts afresh where there is no OUT.state. The output is that of one run. OUT must be a
   /// file.
@@ -183,6 +197,7 @@ struct MergeOptions {
   std::string out = "-";  ///< as in CorpusOptions
   /// Shards of tsv have too little for jsonl: it throws Error(invalid_option).
   CorpusOutput output;
+  std::uint64_t shard_bytes = 0;  ///< as in CorpusOptions
   CorpusDedup dedup = CorpusDedup::exact;
   std::size_t dedup_memory = std::size_t{1} << 30;  ///< bytes, as in CorpusOptions
   std::string copies;                               ///< as in CorpusOptions

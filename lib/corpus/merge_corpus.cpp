@@ -17,7 +17,9 @@
 #include "corpus/output_file.hpp"
 #include "corpus/pair_key.hpp"
 #include "corpus/pair_line.hpp"
+#include "corpus/pair_output.hpp"
 #include "corpus/pipeline.hpp"
+#include "corpus/run_lock.hpp"
 #include "corpus/seen_pairs.hpp"
 #include "corpus/work.hpp"
 #include "corpus/write_pair.hpp"
@@ -113,10 +115,12 @@ class Merge {
         events_(events),
         shards_(options),
         of_shards_(sum_reports(options.reports)),
-        out_(options.out, options.output.compression),
+        lock_(OutputFile::target_of(options.out), options.out),
+        out_(options.out, options.output, options.shard_bytes, nullptr),
         seen_(options.dedup, options.dedup_memory) {
     // What another run left to be gone on with speaks of files that are written over here.
-    if (!out_.target().empty()) ::unlink((out_.target() + ".state").c_str());
+    const std::string target = OutputFile::target_of(options.out);
+    if (!target.empty()) ::unlink((target + ".state").c_str());
     if (!options.explain_drop.empty())
       drops_.emplace(options.explain_drop, compression_of(options.explain_drop));
     if (!options.copies.empty()) copies_.emplace(options.copies, Compression::none);
@@ -155,10 +159,11 @@ class Merge {
     const PairFields pair = read_pair(line, format);
     FinishedPair out;
     if (format == options_.output.format) {
-      out.line = line + '\n';
+      out.lines = {line + '\n'};
     } else {
-      write_tsv(out.line, pair);
+      out.lines = lines_of(pair, options_.output.format);
     }
+    out.document = document_hash(pair.doc);
     out.type = pair.type;
     out.bin = bin_of(pair.probability);
     if (options_.dedup == CorpusDedup::none) return out;
@@ -186,7 +191,7 @@ class Merge {
     ++report_.counts["pairs.written"];
     ++report_.counts["type." + pair.type];
     ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
-    out_.append(pair.line);
+    out_.append(pair);
     if (out_.pending() >= frame_bytes) out_.cut();
   }
 
@@ -211,7 +216,7 @@ class Merge {
       copies_->cut();
     }
     if (drops_) drops_->cut();
-    out_.cut();
+    out_.end();
     if (copies_) copies_->commit();
     if (drops_) drops_->commit();
     out_.commit();
@@ -241,7 +246,8 @@ class Merge {
   const CorpusEvents& events_;
   Shards shards_;
   CorpusReport of_shards_;
-  OutputFile out_;
+  RunLock lock_;
+  PairOutput out_;
   std::optional<OutputFile> drops_;
   std::optional<OutputFile> copies_;
   SeenPairs seen_;
@@ -252,10 +258,14 @@ void check(const MergeOptions& options) {
   if (options.shards.empty())
     throw Error(ErrorCode::invalid_option, "no shard is named; - is standard input");
   for (const std::string& shard : options.shards) {
-    if (format_of(options, shard) != CorpusFormat::tsv) continue;
-    const char* wish = options.output.format != CorpusFormat::tsv ? "a jsonl output"
-                       : !options.explain_drop.empty()            ? "a file of dropped pairs"
-                                                                  : nullptr;
+    const CorpusFormat format = format_of(options, shard);
+    if (format == CorpusFormat::jsonl) continue;
+    if (format != CorpusFormat::tsv)
+      throw Error(ErrorCode::invalid_option, "a shard must be jsonl or tsv",
+                  {shard, std::nullopt, std::nullopt});
+    const char* wish = options.output.format == CorpusFormat::jsonl ? "a jsonl output"
+                       : !options.explain_drop.empty()              ? "a file of dropped pairs"
+                                                                    : nullptr;
     if (wish == nullptr) continue;
     throw Error(
         ErrorCode::invalid_option,

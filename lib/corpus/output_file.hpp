@@ -46,6 +46,10 @@ class OutputFile {
   std::size_t pending() const { return pending_.size(); }
   /// Writes what is held, as a frame of its own, and has it stored. Throws Error(io_failure).
   void cut();
+  /// Writes what is left, and closes the file: as PATH.part, where it is not written directly.
+  void close();
+  /// Gives PATH.part its name, where there is one. Throws Error(io_failure).
+  static void give_name(const std::string& path);
   /// Writes what is left; the file now has its name. Throws Error(io_failure).
   void commit();
 

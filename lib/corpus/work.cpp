@@ -56,23 +56,22 @@ void append_drop(std::string& out, std::string_view reason, std::string_view why
 void explain(std::string& out, std::string_view reason, std::string_view why, const Bitext& bitext,
              const Pair& pair, const PairOrigin& origin) {
   std::string line;
-  write_pair(line, bitext, pair, origin, CorpusFormat::jsonl);
-  line.pop_back();
+  write_jsonl(line, bitext, pair, origin);
   append_drop(out, reason, why, line);
 }
 
 FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
                     const CorpusOptions& options) {
   FinishedPair out;
-  write_pair(out.line, bitext, pair, origin, options.output.format);
+  out.lines = lines_of(bitext, pair, origin, options.output.format);
+  out.document = document_hash(origin.id);
   out.type = io::type_of(pair.bead);
   out.bin = bin_of(*pair.bead.probability);
   if (options.dedup == CorpusDedup::none) return out;
   out.key = options.dedup == CorpusDedup::exact ? exact_key(pair.zh, pair.en) : near_key(pair.zh, pair.en);
   if (!options.explain_drop.empty()) {
     std::string line;
-    write_pair(line, bitext, pair, origin, CorpusFormat::jsonl);
-    line.pop_back();
+    write_jsonl(line, bitext, pair, origin);
     out.duplicate = duplicate_line(line);
   }
   return out;

@@ -27,9 +27,10 @@ std::string duplicate_line(std::string_view line);
 
 /// A pair that the filters let through.
 struct FinishedPair {
-  std::string line;       ///< of the output
-  std::string duplicate;  ///< the line of the file of dropped pairs, should it be one
+  std::vector<std::string> lines;  ///< of each of the output's files
+  std::string duplicate;           ///< the line of the file of dropped pairs, should it be one
   PairKey key;
+  std::uint64_t document = 0;  ///< a hash of its id
   std::string type;
   std::size_t bin = 0;  ///< of the histogram of probabilities
 };

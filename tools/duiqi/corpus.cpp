@@ -24,14 +24,17 @@ constexpr char examples[] =
     "  duiqi corpus --input folders chinese english -o pairs.jsonl\n"
     "  duiqi corpus --input records article.txt -o corpus.tsv\n"
     "  cat news.jsonl | duiqi corpus - -o - --format jsonl\n"
+    "  duiqi corpus news.jsonl -o train.moses.gz --shard-size 256    train-00001.zh.gz, train-00001.en.gz, "
+    "…\n"
     "\n"
-    "The kind of output and its compression follow OUT's ending (.jsonl, .tsv, each also with .gz or .zst)\n"
-    "unless --format says otherwise. Exit code 0: done, even if documents were rejected.";
+    "The kind of output and its compression follow OUT's ending (.jsonl, .tsv, .moses, .tmx, each also with "
+    ".gz\n"
+    "or .zst) unless --format says otherwise. Exit code 0: done, even if documents were rejected.";
 
 struct CorpusFlags {
   CorpusOptions corpus;
   std::string input = "auto";
-  std::string format;
+  OutputFlags output;
   std::vector<std::string> lexicons;
   bool no_built_in = false;
   std::uint32_t passes = 2;
@@ -86,6 +89,8 @@ void check_outputs(const CorpusFlags& flags) {
     refuse_overwriting(files, out);
     files.push_back(out);
   }
+  std::erase(files, flags.corpus.out);
+  flags.output.refuse(files);
 }
 
 CorpusFilters filters_of(const CorpusFlags& flags) {
@@ -115,7 +120,9 @@ CorpusReport build(const CorpusFlags& flags, const CorpusEvents& events) {
 
 Exit run(CorpusFlags flags) {
   flags.corpus.input = input_of(flags.input);
-  flags.corpus.output = corpus_output_for(flags.corpus.out, flags.format);
+  flags.corpus.out = flags.output.out;
+  flags.corpus.output = flags.output.kind();
+  flags.corpus.shard_bytes = flags.output.shard_bytes();
   flags.corpus.decode = flags.read.options();
   flags.corpus.filters = filters_of(flags);
   flags.corpus.dedup = flags.dedup.kind();
@@ -236,17 +243,7 @@ void add_corpus(CLI::App& program, Action& action) {
                   "JSON Lines, manifests, records or two folders; plain, gzip or zstd; - is standard input")
       ->required()
       ->type_name("");
-  command
-      .add_option("-o,--output", flags->corpus.out,
-                  "Where to write; - is standard output. A file gets its name when it is whole")
-      ->required()
-      ->type_name("OUT")
-      ->group("Writing");
-  command
-      .add_option("--format", flags->format,
-                  "jsonl or tsv, also with .gz or .zst behind it (default: by OUT)")
-      ->type_name("FORMAT")
-      ->group("Writing");
+  flags->output.add_to(command, "Writing");
   command
       .add_option("--report", flags->report,
                   "Write counts, drops by reason, probabilities and throughput here: .json, or else text")

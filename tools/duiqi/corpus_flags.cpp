@@ -59,18 +59,50 @@ std::string DedupFlags::copies_for(const std::string& out) const {
   return named && kind() != CorpusDedup::none ? out + ".copies" : std::string();
 }
 
-CorpusOutput corpus_output_for(const std::string& out, const std::string& format) {
+void OutputFlags::add_to(CLI::App& command, const std::string& group) {
+  command
+      .add_option("-o,--output", out,
+                  "Where to write; - is standard output. A file gets its name when it is whole")
+      ->required()
+      ->type_name("OUT")
+      ->group(group);
+  command
+      .add_option("--format", format,
+                  "jsonl, tsv, moses or tmx, also with .gz or .zst behind it (default: by OUT). moses: "
+                  "STEM.zh, STEM.en and STEM.ids for an OUT that is STEM.moses")
+      ->type_name("FORMAT")
+      ->group(group);
+  command
+      .add_option("--shard-size", shard_size,
+                  "Write STEM-00001.jsonl, STEM-00002.jsonl, … of about N MiB before compression, for an OUT "
+                  "that is STEM.jsonl; no document is in two")
+      ->check(CLI::Range(0.001, double{1 << 20}))
+      ->type_name("N")
+      ->group(group);
+}
+
+CorpusOutput OutputFlags::kind() const {
   if (const auto output = corpus_output_of(format.empty() ? out : format)) return *output;
   if (!format.empty()) {
     throw Error(
         ErrorCode::invalid_option,
-        fmt::format("--format: \"{}\" is none; take jsonl or tsv, with .gz or .zst behind it", format));
+        fmt::format("--format: \"{}\" is none; take jsonl, tsv, moses or tmx, with .gz or .zst behind it",
+                    format));
   }
   if (is_standard_output(out)) return {};
   throw Error(
       ErrorCode::invalid_option,
       fmt::format("the ending of {} stands for no format; give --format, or an ending such as .jsonl.gz",
                   out));
+}
+
+void OutputFlags::refuse(const std::vector<std::string>& files) const {
+  if (!is_plain_file(out) || is_standard_output(out)) return;
+  for (const std::string& file : files) {
+    if (file.empty() || file == "-" || !corpus_writes(out, kind(), shard_size > 0, file)) continue;
+    throw Error(ErrorCode::invalid_option,
+                fmt::format("the output {} would write over {}; choose another name", out, file));
+  }
 }
 
 void write_report(const std::string& file, const CorpusReport& report) {

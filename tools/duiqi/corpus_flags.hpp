@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <duiqi/corpus.hpp>
 
@@ -26,8 +27,18 @@ struct DedupFlags {
   std::string copies_for(const std::string& out) const;
 };
 
-/// The kind of OUT, by --format or its ending. Throws Error(invalid_option).
-CorpusOutput corpus_output_for(const std::string& out, const std::string& format);
+struct OutputFlags {
+  std::string out = "-";
+  std::string format;
+  double shard_size = 0;  ///< MiB
+
+  void add_to(CLI::App& command, const std::string& group);
+  /// The kind of OUT, by --format or its ending. Throws Error(invalid_option).
+  CorpusOutput kind() const;
+  std::uint64_t shard_bytes() const { return static_cast<std::uint64_t>(shard_size * (1 << 20)); }
+  /// Throws Error(invalid_option) where one of `files` would be written over.
+  void refuse(const std::vector<std::string>& files) const;
+};
 
 /// JSON where the name ends in .json, else text. Throws Error(io_failure).
 void write_report(const std::string& file, const CorpusReport& report);

@@ -29,7 +29,7 @@ constexpr char examples[] =
 struct MergeFlags {
   MergeOptions merge;
   std::string input = "auto";
-  std::string format;
+  OutputFlags output;
   DedupFlags dedup;
   std::string report;
   bool quiet = false;
@@ -46,12 +46,16 @@ void check_files(const MergeFlags& flags) {
     refuse_overwriting(files, out);
     files.push_back(out);
   }
+  std::erase(files, flags.merge.out);
+  flags.output.refuse(files);
 }
 
 Exit run(MergeFlags flags) {
   MergeOptions& merge = flags.merge;
   if (flags.input != "auto") merge.input = flags.input == "tsv" ? CorpusFormat::tsv : CorpusFormat::jsonl;
-  merge.output = corpus_output_for(merge.out, flags.format);
+  merge.out = flags.output.out;
+  merge.output = flags.output.kind();
+  merge.shard_bytes = flags.output.shard_bytes();
   merge.dedup = flags.dedup.kind();
   merge.dedup_memory = flags.dedup.bytes();
   merge.copies = flags.dedup.copies_for(merge.out);
@@ -99,18 +103,10 @@ void add_merge_corpus(CLI::App& program, Action& action) {
                   "input")
       ->required()
       ->type_name("");
-  command
-      .add_option("-o,--output", flags->merge.out,
-                  "Where to write; - is standard output. A file gets its name when it is whole")
-      ->required()
-      ->type_name("OUT");
-  command
-      .add_option("--format", flags->format,
-                  "jsonl or tsv, also with .gz or .zst behind it (default: by OUT)")
-      ->type_name("FORMAT");
+  flags->output.add_to(command, "Options");
   command
       .add_option("--input", flags->input,
-                  "What the shards are: jsonl; tsv; auto: by their endings. Of tsv only tsv can be made")
+                  "What the shards are: jsonl; tsv; auto: by their endings. Of tsv no jsonl can be made")
       ->check(CLI::IsMember({"auto", "jsonl", "tsv"}))
       ->type_name("KIND")
       ->capture_default_str();
