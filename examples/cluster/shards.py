@@ -32,7 +32,8 @@ DEFAULT_MIB = 64
 # How gzip files and frames of zstd begin (RFC 1952, RFC 8878).
 COMPRESSED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
 # What shards set themselves; the other options are the user's.
-OWN_OPTIONS = ("-o", "--output", "--format", "--dedup", "--dedup-memory", "--rejects", "--report", "--resume", "--explain-drop")
+OWN_OPTIONS = ("-o", "--output", "--format", "--dedup", "--dedup-memory", "--rejects", "--report", "--resume", "--explain-drop",
+               "--shard-size")
 
 
 class ShardError(Exception):

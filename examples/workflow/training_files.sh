@@ -37,10 +37,8 @@ done >"$out/news.tsv"
 "$duiqi" merge "$out/records.jsonl.gz" "$out/news.jsonl.gz" -o "$out/corpus.jsonl.gz" --dedup near \
   --shard-report "$out/records.json" --shard-report "$out/news.json" --report "$out/report.txt"
 
-# 4. The trainer's files: the first two columns of tsv, in which tabs and line breaks within a sentence have become spaces.
-"$duiqi" merge -q "$out/corpus.jsonl.gz" -o "$out/corpus.tsv" --dedup none
-cut -f1 "$out/corpus.tsv" >"$out/train.zh"
-cut -f2 "$out/corpus.tsv" >"$out/train.en"
-rm "$out/corpus.tsv"
+# 4. The trainer's files, in the form that Moses had them: train.zh and train.en, line by line, and train.ids, which says of each line
+#    where it comes from. Tabs and line breaks within a sentence become spaces.
+"$duiqi" merge -q "$out/corpus.jsonl.gz" -o "$out/train.moses" --dedup none
 
 printf '%s pairs in %s\n' "$(wc -l <"$out/train.zh")" "$out/train.zh and train.en" >&2

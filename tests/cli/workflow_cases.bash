@@ -12,6 +12,7 @@ case_training_files_from_records_and_news() {
   # Of 36 documents of 15 sentences or so.
   [ "$pairs" -ge 450 ] || fail "only $pairs pairs"
   is <(wc -l <one/train.en) "$pairs"
+  is <(wc -l <one/train.ids) "$pairs"
   is <(zcat one/corpus.jsonl.gz | wc -l) "$pairs"
   says err "$pairs pairs in one/train.zh and train.en"
   ! grep -nP '^$|\t' one/train.zh one/train.en || fail "a line that is empty or has a tab"
