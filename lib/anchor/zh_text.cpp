@@ -70,20 +70,14 @@ char32_t fold(const FoldTable& table, char32_t c) {
 void ZhText::read(const ChineseText& text, std::uint32_t sentence) {
   const FoldTable& table = fold_table();
   const std::u32string_view characters = text.sentence(sentence);
-  const std::uint32_t* const offsets = text.offsets.data() + text.begins[sentence];
+  offsets_ = text.offsets.data() + text.begins[sentence];
   size_ = characters.size();
-  if (bytes_.size() <= size_) {
-    folded_.resize(size_);
-    bytes_.resize(size_ + 1);
-  }
+  if (folded_.size() < size_) folded_.resize(size_);
   bool financial_seen = false;
   for (const char32_t c : characters)  // one look at each, many at once
     financial_seen |= (c == U'拾') | (c == U'佰') | (c == U'仟') | (c == U'壹') | (c == U'贰');
-  for (std::size_t i = 0; i < size_; ++i) {
-    folded_[i] = fold(table, characters[i]);
-    bytes_[i] = offsets[i] - offsets[0];
-  }
-  bytes_[size_] = offsets[size_] - offsets[0];
+  char32_t* out = folded_.data();
+  for (const char32_t c : characters) *out++ = fold(table, c);
   if (financial_seen) fold_financial(std::span(folded_).first(size_));
 }
 
