@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "anchor/address.hpp"
+#include "anchor/numbered_names.hpp"
 #include "anchor/zh_scan.hpp"
 #include "data/quantity_words.hpp"
 #include "unicode/utf8.hpp"
@@ -23,7 +24,7 @@ std::unique_ptr<const Tables> make_tables() {
   for (const char32_t c : U"0123456789零一二两三四五六七八九十百千万亿兆半数几上成廿卅")
     if (begins_number(c)) out->flags[c] |= number_flag;
   for (const char32_t c :
-       U"午中正9第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼$"
+       U"午中正9第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼昭$"
        U"€£¥₩₽₹₫฿₪₺人港新台美UHNACSRMEGJIhw")
     out->flags[c] |= word_flag;
   out->flags[0] = 0;
@@ -73,6 +74,21 @@ bool is_latin_unit(const ZhText& text, std::size_t at) {
   return false;
 }
 
+/// 神舟十八号, 嫦娥六号, 神舟-18: what stands at `at` is the number.
+std::size_t read_numbered_name(const ZhScan& scan, std::size_t at) {
+  const ZhText& text = scan.text;
+  const std::size_t behind = text.before(at) == U'-' ? at - 1 : at;
+  if (behind < 2 || !one_of(text.before(behind), series_ends)) return 0;
+  const char32_t name[] = {text[behind - 2], text[behind - 1]};
+  const NumberedSeries* const series = find_series(std::u32string_view(name, 2));
+  const auto n = series == nullptr ? std::nullopt : parse_zh_number(text, at);
+  if (!n || n->vague || n->lower || n->value.small() < 1 || n->value.small() > 99) return 0;
+  if (text[n->end] != U'号' && behind == at) return 0;
+  const std::size_t end = text[n->end] == U'号' ? n->end + 1 : n->end;
+  scan.emit.add(AnchorKind::token, scan.span(behind - 2, end), series_key(*series, n->value.small()));
+  return end;
+}
+
 std::size_t read_number(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
   const std::optional<ZhNumber> n = parse_zh_number(text, at);
@@ -107,6 +123,12 @@ void find_zh_quantities(const ZhScan& scan) {
       ++at;
       while (at < text.size() && text.byte(at) < end) ++at;
       continue;
+    }
+    if ((flags & number_flag) != 0) {
+      if (const std::size_t end = read_numbered_name(scan, at); end != 0) {
+        at = end;
+        continue;
+      }
     }
     if ((flags & trap_flag) != 0 && !text.has(at + 1, U"分之")) {
       if (const ZhWords::Entry* trap = tables->traps.match(text, at)) {
