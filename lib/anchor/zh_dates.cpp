@@ -340,8 +340,6 @@ std::size_t read_zh_date(const ZhScan& scan, const ZhNumber& n) {
 
 std::size_t read_zh_date_word(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
-  // The first characters of what is read below.
-  if (!one_of(text[at], U"民公昭上本9下首周星礼今去明昨前当同")) return 0;
   for (const std::u32string_view era : {U"民国", U"昭和", U"公元前", U"公元"}) {
     if (!text.has(at, era)) continue;
     const auto n = number_in(text, at + era.size(), 1, 3000);

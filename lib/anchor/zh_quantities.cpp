@@ -12,7 +12,14 @@
 namespace duiqi::anchor {
 namespace {
 
-enum Flag : unsigned char { number_flag = 1, word_flag = 2, trap_flag = 4 };
+enum Flag : unsigned char {
+  number_flag = 1,
+  amount_flag = 2,  ///< read_zh_amount_word() may begin here, and so on
+  date_flag = 4,
+  time_flag = 8,
+  trap_flag = 16,
+  address_flag = 32
+};
 
 struct Tables {
   std::array<unsigned char, 0x10000> flags{};
@@ -23,10 +30,16 @@ std::unique_ptr<const Tables> make_tables() {
   auto out = std::make_unique<Tables>();
   for (const char32_t c : U"0123456789零一二两三四五六七八九十百千万亿兆半数几上成廿卅")
     if (begins_number(c)) out->flags[c] |= number_flag;
-  for (const char32_t c :
-       U"午中正9第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼昭$"
-       U"€£¥₩₽₹₫฿₪₺人港新台美UHNACSRMEGJIhw")
-    out->flags[c] |= word_flag;
+  const auto mark = [&](std::u32string_view characters, Flag flag) {
+    for (const char32_t c : characters) out->flags[c] |= flag;
+  };
+  mark(U"民公昭上本9下首周星礼今去明昨前当同", date_flag);
+  mark(U"午中正", time_flag);
+  mark(
+      U"第首翻双加减过对各一半百千万二十人港新台美$"
+      U"€£¥₩₽₹₫฿₪₺UHNACSRMEGJI",
+      amount_flag);
+  mark(U"hw", address_flag);
   out->flags[0] = 0;
   out->traps.add(data::zh_traps, 0);
   std::string_view traps = data::zh_traps;
@@ -118,7 +131,7 @@ void find_zh_quantities(const ZhScan& scan) {
       ++at;
       continue;
     }
-    if (c == U'h' || c == U'w') {
+    if ((flags & address_flag) != 0) {
       const std::size_t end = read_address(scan.sentence, text.byte(at), scan.emit);
       ++at;
       while (at < text.size() && text.byte(at) < end) ++at;
@@ -136,14 +149,12 @@ void find_zh_quantities(const ZhScan& scan) {
         continue;
       }
     }
-    if ((flags & word_flag) != 0) {
-      std::size_t end = read_zh_date_word(scan, at);
-      if (end == 0) end = read_zh_time_word(scan, at);
-      if (end == 0) end = read_zh_amount_word(scan, at);
-      if (end != 0) {
-        at = end;
-        continue;
-      }
+    std::size_t end = (flags & date_flag) != 0 ? read_zh_date_word(scan, at) : 0;
+    if (end == 0 && (flags & time_flag) != 0) end = read_zh_time_word(scan, at);
+    if (end == 0 && (flags & amount_flag) != 0) end = read_zh_amount_word(scan, at);
+    if (end != 0) {
+      at = end;
+      continue;
     }
     at = (flags & number_flag) != 0 ? read_number(scan, at) : at + 1;
   }
