@@ -25,7 +25,8 @@ SharedName make_name(const Candidate& candidate, const anchor::ChineseText& text
 
 void respect_known_names(std::vector<Candidate>& candidates, const anchor::ChineseText& text,
                          const std::vector<EnglishItem>& items) {
-  const KnownNames known(text);
+  if (candidates.empty()) return;
+  KnownNames known(text);
   for (Candidate& candidate : candidates) {
     std::erase_if(candidate.positions, [&](std::uint32_t at) {
       return !known.allows(at, at + candidate.length, items[candidate.item], candidate.how);
