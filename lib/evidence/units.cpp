@@ -191,7 +191,8 @@ void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types, std::s
 
 }  // namespace
 
-Units collect_units(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons) {
+Units collect_units(const Analysis& zh, const Analysis& en, const lexicon::EnglishIndex& english,
+                    std::span<const Lexicon> lexicons) {
   Units units;
   Types zh_types;
   Types en_types;
@@ -214,7 +215,7 @@ Units collect_units(const Analysis& zh, const Analysis& en, std::span<const Lexi
   std::sort(units.links.begin(), units.links.end());
   const std::size_t zh_before = units.zh.units.size();
   const std::size_t en_before = units.en.units.size();
-  add_words(zh, en, lexicons, {}, zh_size, en_size, units);
+  add_words(zh, english, lexicons, {}, zh_size, en_size, units);
   assert(std::is_sorted(units.links.begin(), units.links.end()));
   finish(units.zh, zh.document.size(), zh_size, zh_before);
   finish(units.en, en.document.size(), en_size, en_before);

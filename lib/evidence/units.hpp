@@ -9,6 +9,8 @@
 #include <duiqi/lexicon.hpp>
 #include <duiqi/span.hpp>
 
+#include "lexicon/english_index.hpp"
+
 namespace duiqi::evidence {
 
 /// What a unit is, as far as its reliability goes.
@@ -61,8 +63,9 @@ struct Units {
   std::vector<UnitLink> links;  ///< by Chinese type, then English type; no pair twice
 };
 
-/// Collects anchors, shared names, punctuation and the words that `lexicons` know, of both sides. O(text +
-/// links).
-Units collect_units(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons);
+/// Collects anchors, shared names, punctuation and the words that `lexicons` know, of both sides. `english`:
+/// the words of `en`. O(text + links).
+Units collect_units(const Analysis& zh, const Analysis& en, const lexicon::EnglishIndex& english,
+                    std::span<const Lexicon> lexicons);
 
 }  // namespace duiqi::evidence

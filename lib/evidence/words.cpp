@@ -1,7 +1,6 @@
 #include "evidence/words.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,78 +8,10 @@
 
 #include "lexicon/fold.hpp"
 #include "lexicon/image.hpp"
-#include "lexicon/stems.hpp"
 #include "unicode/utf8.hpp"
 
 namespace duiqi::evidence {
 namespace {
-
-/// The English words of the document, one type for each stem.
-class EnglishWords {
- public:
-  EnglishWords(const Document& document, std::uint32_t first_type, UnitSide& side) : first_type_(first_type) {
-    std::vector<lexicon::EnglishToken> tokens;
-    for (std::uint32_t id = 0; id < document.size(); ++id) {
-      tokens.clear();
-      lexicon::tokenise_english(document.sentence(id), tokens);
-      const std::size_t begin = document.sentences[id].span.begin;
-      for (const lexicon::EnglishToken& token : tokens) {
-        const std::uint32_t type = first_type + stem_id(token.stem);
-        side.units.push_back(
-            {type, id, {begin + token.span.begin, begin + token.span.end}, UnitClass::word, no_anchor});
-      }
-    }
-    for (std::uint32_t id = 0; id < ends_.size(); ++id) stems_.push_back(letters(id));
-  }
-
-  std::uint32_t first_type() const { return first_type_; }
-  const std::vector<std::string_view>& stems() const { return stems_; }
-
- private:
-  std::uint32_t stem_id(const std::string& stem) {
-    if (2 * (ends_.size() + 1) > slots_.size()) grow();
-    const std::size_t hash = std::hash<std::string_view>()(stem);
-    for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-      Slot& slot = slots_[at];
-      if (slot.id == none) {
-        slot = {hash, static_cast<std::uint32_t>(ends_.size())};
-        letters_ += stem;
-        ends_.push_back(letters_.size());
-        return slot.id;
-      }
-      if (slot.hash == hash && letters(slot.id) == stem) return slot.id;
-    }
-  }
-
-  std::string_view letters(std::uint32_t id) const {
-    const std::size_t begin = id == 0 ? 0 : ends_[id - 1];
-    return std::string_view(letters_).substr(begin, ends_[id] - begin);
-  }
-
-  void grow() {
-    std::vector<Slot> old(std::max<std::size_t>(512, 2 * slots_.size()));
-    old.swap(slots_);
-    for (const Slot& slot : old) {
-      if (slot.id == none) continue;
-      std::size_t at = slot.hash & (slots_.size() - 1);
-      while (slots_[at].id != none) at = (at + 1) & (slots_.size() - 1);
-      slots_[at] = slot;
-    }
-  }
-
-  static constexpr std::uint32_t none = 0xFFFFFFFF;
-  /// Open addressing, half empty at least.
-  struct Slot {
-    std::size_t hash = 0;
-    std::uint32_t id = none;
-  };
-
-  std::uint32_t first_type_;
-  std::vector<Slot> slots_;
-  std::string letters_;            ///< of all stems, one after the other
-  std::vector<std::size_t> ends_;  ///< of each stem in `letters_`
-  std::vector<std::string_view> stems_;
-};
 
 /// A sentence as code points, simplified, with the byte at which each begins.
 struct Folded {
@@ -102,12 +33,12 @@ struct Folded {
 /// fail.
 class StemTable {
  public:
-  StemTable(const Lexicon::Image& image, const std::vector<std::string_view>& stems) {
+  StemTable(const Lexicon::Image& image, const lexicon::EnglishIndex& english) {
     std::size_t size = 16;
-    while (size < 4 * stems.size()) size *= 2;
+    while (size < 4 * std::size_t{english.stems()}) size *= 2;
     slots_.resize(size);
-    for (std::uint32_t id = 0; id < stems.size(); ++id) {
-      const std::uint32_t stem = image.find_stem(stems[id]);
+    for (std::uint32_t id = 0; id < english.stems(); ++id) {
+      const std::uint32_t stem = image.find_stem(english.stem(id));
       if (stem == Lexicon::Image::no_stem) continue;
       std::size_t at = place(stem);
       while (slots_[at].id != none) at = (at + 1) & (slots_.size() - 1);
@@ -182,15 +113,15 @@ class EntryTypes {
 
 class ChineseWords {
  public:
-  ChineseWords(std::span<const Lexicon> lexicons, const EnglishWords& english, const WordOptions& options,
-               std::uint32_t& types, Units& units)
+  ChineseWords(std::span<const Lexicon> lexicons, const lexicon::EnglishIndex& english,
+               std::uint32_t first_en_type, const WordOptions& options, std::uint32_t& types, Units& units)
       : lexicons_(lexicons),
-        english_(english),
+        first_en_type_(first_en_type),
         options_(options),
         types_(types),
         units_(units),
-        strengths_(english.stems().size(), 0) {
-    for (const Lexicon& lexicon : lexicons) stems_.emplace_back(lexicon.image(), english.stems());
+        strengths_(english.stems(), 0) {
+    for (const Lexicon& lexicon : lexicons) stems_.emplace_back(lexicon.image(), english);
     known_.resize(lexicons.size());
   }
 
@@ -268,10 +199,10 @@ class ChineseWords {
     // In the order of links: those of the type, then those of the next one.
     std::sort(linked_.begin(), linked_.end());
     for (const std::uint32_t id : linked_)
-      units_.links.push_back({type->type, english_.first_type() + id, strengths_[id]});
+      units_.links.push_back({type->type, first_en_type_ + id, strengths_[id]});
     for (const std::uint32_t id : linked_) {
       units_.links.push_back(
-          {type->nested_type, english_.first_type() + id, strengths_[id] * options_.nested});
+          {type->nested_type, first_en_type_ + id, strengths_[id] * options_.nested});
       strengths_[id] = 0;
     }
     linked_.clear();
@@ -290,7 +221,7 @@ class ChineseWords {
   }
 
   std::span<const Lexicon> lexicons_;
-  const EnglishWords& english_;
+  std::uint32_t first_en_type_;
   const WordOptions& options_;
   std::uint32_t& types_;
   Units& units_;
@@ -305,12 +236,17 @@ class ChineseWords {
 
 }  // namespace
 
-void add_words(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons,
+void add_words(const Analysis& zh, const lexicon::EnglishIndex& english, std::span<const Lexicon> lexicons,
                const WordOptions& options, std::uint32_t& zh_types, std::uint32_t& en_types, Units& units) {
   if (lexicons.empty()) return;
-  const EnglishWords english(en.document, en_types, units.en);
-  en_types += static_cast<std::uint32_t>(english.stems().size());
-  ChineseWords(lexicons, english, options, zh_types, units).add(zh.document);
+  const std::uint32_t first = en_types;
+  units.en.units.reserve(units.en.units.size() + english.words().size());
+  for (std::uint32_t id = 0; id < english.sentences(); ++id) {
+    for (const lexicon::EnglishIndex::Word& word : english.sentence(id))
+      units.en.units.push_back({first + word.stem, id, word.span, UnitClass::word, no_anchor});
+  }
+  en_types += english.stems();
+  ChineseWords(lexicons, english, first, options, zh_types, units).add(zh.document);
 }
 
 }  // namespace duiqi::evidence
