@@ -5,13 +5,12 @@
 #include <cstring>
 #include <functional>
 
+#include "lexicon/stems.hpp"
 #include "unicode/latin.hpp"
 #include "unicode/utf8.hpp"
 
 namespace duiqi::lexicon {
 namespace {
-
-constexpr std::size_t longest_key = 16;
 
 /// What a byte is to the question where a plain word ends.
 enum Byte : std::uint8_t { other, lower, upper, digit, joining, wide };
@@ -37,78 +36,15 @@ bool ends_word(std::string_view text, std::size_t end) {
                                                    byte_at(text, end + 1) == joining));
 }
 
-}  // namespace
+/// A word's bytes, as two numbers; 0 beyond its end.
+struct Key {
+  std::uint64_t head = 0;
+  std::uint64_t tail = 0;
+  friend bool operator==(const Key&, const Key&) = default;
+};
+constexpr std::size_t longest_key = sizeof(Key);
 
-EnglishIndex::EnglishIndex(const Document& document) {
-  first_.reserve(document.size() + 1);
-  words_.reserve(document.text.size() / 6 + 1);  // a word of news and its blank
-  grow_words();
-  grow_stems();
-  for (std::uint32_t id = 0; id < document.size(); ++id) {
-    first_.push_back(static_cast<std::uint32_t>(words_.size()));
-    read(document.sentence(id), document.sentences[id].span.begin);
-  }
-  first_.push_back(static_cast<std::uint32_t>(words_.size()));
-}
-
-void EnglishIndex::read(std::string_view sentence, std::size_t begin) {
-  const std::size_t before = words_.size();
-  for (std::size_t at = 0; at < sentence.size();) {
-    const Byte byte = byte_at(sentence, at);
-    if (byte == lower || byte == upper) {
-      at = read_plain(sentence, at, begin, words_.size() > before);
-    } else if (byte == other || byte == joining) {
-      ++at;
-    } else {
-      std::size_t next = at;
-      const bool word = !unicode::plain_latin(unicode::next(sentence, next)).empty();
-      at = word ? read_any(sentence, at, begin, words_.size() > before) : next;
-    }
-  }
-}
-
-std::size_t EnglishIndex::read_plain(std::string_view sentence, std::size_t at, std::size_t begin,
-                                     bool inside) {
-  std::size_t end = at;
-  while (byte_at(sentence, end) == lower) ++end;
-  bool all_upper = false;
-  if (const std::size_t lowers = end; byte_at(sentence, end) == upper) {
-    while (byte_at(sentence, end) == upper) ++end;
-    all_upper = lowers == at && end - at > 1;
-    for (; byte_at(sentence, end) == lower || byte_at(sentence, end) == upper; ++end) all_upper = false;
-  }
-  if (end - at > longest_key || !ends_word(sentence, end)) return read_any(sentence, at, begin, inside);
-  const Key key = key_of(sentence, at, end - at);
-  const WordSlot& slot = find(key);
-  if (slot.stem == none) {
-    const std::size_t read = words_.size();
-    const std::size_t next = read_any(sentence, at, begin, inside);
-    // "cannot" is two.
-    if (words_.size() == read + 1) {
-      WordSlot& fresh = find(key);
-      fresh = {key, words_.back().stem};
-      if (2 * ++known_words_ > word_slots_.size()) grow_words();
-    }
-    return next;
-  }
-  const bool begins_upper = byte_at(sentence, at) == upper;
-  words_.push_back({{begin + at, begin + end}, slot.stem, all_upper || (begins_upper && inside)});
-  return end;
-}
-
-std::size_t EnglishIndex::read_any(std::string_view sentence, std::size_t at, std::size_t begin,
-                                   bool inside) {
-  tokens_.clear();
-  const std::size_t next = read_english_word(sentence, at, inside, tokens_);
-  for (const EnglishToken& token : tokens_) {
-    words_.push_back({{begin + token.span.begin, begin + token.span.end},
-                      stem_id(token.stem),
-                      token.capitalised});
-  }
-  return next;
-}
-
-EnglishIndex::Key EnglishIndex::key_of(std::string_view sentence, std::size_t at, std::size_t size) {
+Key key_of(std::string_view sentence, std::size_t at, std::size_t size) {
   std::array<std::uint64_t, 2> key{};
   static_assert(sizeof(key) == longest_key);
   if (at + longest_key > sentence.size()) {
@@ -121,47 +57,189 @@ EnglishIndex::Key EnglishIndex::key_of(std::string_view sentence, std::size_t at
   return {key[0], key[1] << (128 - 8 * size) >> (128 - 8 * size)};
 }
 
-EnglishIndex::WordSlot& EnglishIndex::find(const Key& key) {
-  // Fibonacci hashing (Knuth 6.4), of both halves.
-  const std::uint64_t hash = (key.head ^ key.tail * 0x9E3779B97F4A7C15U) * 0x9E3779B97F4A7C15U;
-  const std::size_t mask = word_slots_.size() - 1;
-  std::size_t at = hash >> 32 & mask;
-  while (word_slots_[at].stem != none && word_slots_[at].key != key) at = (at + 1) & mask;
-  return word_slots_[at];
-}
+}  // namespace
 
-void EnglishIndex::grow_words() {
-  std::vector<WordSlot> old(std::max<std::size_t>(1024, 2 * word_slots_.size()));
-  old.swap(word_slots_);
-  for (const WordSlot& slot : old) {
-    if (slot.stem != none) find(slot.key) = slot;
+/// Words met by a thread, and the numbers of their stems: its own, and those of the document at hand.
+class EnglishIndex::Memory {
+ public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  struct WordSlot {
+    Key key;
+    std::uint32_t stem = none;
+  };
+
+  Memory() { forget(); }
+
+  /// Between documents. Words of a language that is none go on for ever, so at times all are forgotten: with
+  /// room for this many, nine in ten new words of a news text were met in the texts before.
+  void begin_document() {
+    constexpr std::size_t most_words = 16384;
+    if (known_words_ > most_words || ends_.size() > most_words) forget();
+    ++document_;
   }
-}
 
-std::uint32_t EnglishIndex::stem_id(std::string_view stem) {
-  if (2 * (ends_.size() + 1) > stem_slots_.size()) grow_stems();
-  const std::size_t hash = std::hash<std::string_view>()(stem);
-  for (std::size_t at = hash & (stem_slots_.size() - 1);; at = (at + 1) & (stem_slots_.size() - 1)) {
-    StemSlot& slot = stem_slots_[at];
-    if (slot.id == none) {
-      slot = {hash, stems()};
-      letters_ += stem;
-      ends_.push_back(letters_.size());
-      return slot.id;
+  /// The word's slot, or an empty one where it can be put.
+  WordSlot& find(const Key& key) {
+    // Fibonacci hashing (Knuth 6.4), of both halves.
+    const std::uint64_t hash = (key.head ^ key.tail * 0x9E3779B97F4A7C15U) * 0x9E3779B97F4A7C15U;
+    const std::size_t mask = words_.size() - 1;
+    std::size_t at = hash >> 32 & mask;
+    while (words_[at].stem != none && words_[at].key != key) at = (at + 1) & mask;
+    return words_[at];
+  }
+
+  void add(const Key& key, std::uint32_t stem) {
+    find(key) = {key, stem};
+    if (2 * ++known_words_ > words_.size()) grow_words();
+  }
+
+  std::uint32_t stem_id(std::string_view stem) {
+    if (2 * (ends_.size() + 1) > stems_.size()) grow_stems();
+    const std::size_t hash = std::hash<std::string_view>()(stem);
+    const std::size_t mask = stems_.size() - 1;
+    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+      StemSlot& slot = stems_[at];
+      if (slot.id == none) {
+        slot = {hash, static_cast<std::uint32_t>(ends_.size())};
+        letters_ += stem;
+        ends_.push_back(letters_.size());
+        local_.emplace_back();
+        return slot.id;
+      }
+      if (slot.hash == hash && this->stem(slot.id) == stem) return slot.id;
     }
-    if (slot.hash == hash && this->stem(slot.id) == stem) return slot.id;
+  }
+
+  std::string_view stem(std::uint32_t id) const {
+    const std::size_t begin = id == 0 ? 0 : ends_[id - 1];
+    return std::string_view(letters_).substr(begin, ends_[id] - begin);
+  }
+
+  /// The stem's number in the document at hand; `fresh` where it has none yet.
+  std::uint32_t number(std::uint32_t id, std::uint32_t fresh) {
+    Local& local = local_[id];
+    if (local.document != document_) local = {document_, fresh};
+    return local.number;
+  }
+
+  std::vector<EnglishToken> tokens;  ///< of the word at hand
+
+ private:
+  struct StemSlot {
+    std::size_t hash = 0;
+    std::uint32_t id = none;
+  };
+  struct Local {
+    std::uint64_t document = 0;
+    std::uint32_t number = 0;
+  };
+
+  void forget() {
+    words_.assign(1024, {});
+    stems_.assign(1024, {});
+    letters_.clear();
+    ends_.clear();
+    local_.clear();
+    known_words_ = 0;
+  }
+
+  void grow_words() {
+    std::vector<WordSlot> old(2 * words_.size());
+    old.swap(words_);
+    for (const WordSlot& slot : old) {
+      if (slot.stem != none) find(slot.key) = slot;
+    }
+  }
+
+  void grow_stems() {
+    std::vector<StemSlot> old(2 * stems_.size());
+    old.swap(stems_);
+    for (const StemSlot& slot : old) {
+      if (slot.id == none) continue;
+      std::size_t at = slot.hash & (stems_.size() - 1);
+      while (stems_[at].id != none) at = (at + 1) & (stems_.size() - 1);
+      stems_[at] = slot;
+    }
+  }
+
+  std::uint64_t document_ = 0;
+  std::vector<WordSlot> words_;  ///< open addressing, half empty at least
+  std::vector<StemSlot> stems_;  ///< the same
+  std::size_t known_words_ = 0;
+  std::string letters_;            ///< of all stems, one after the other
+  std::vector<std::size_t> ends_;  ///< of each stem in `letters_`
+  std::vector<Local> local_;       ///< of each stem
+};
+
+EnglishIndex::EnglishIndex(const Document& document) {
+  thread_local Memory memory;
+  memory.begin_document();
+  first_.reserve(document.size() + 1);
+  for (std::uint32_t id = 0; id < document.size(); ++id) {
+    first_.push_back(static_cast<std::uint32_t>(words_.size()));
+    read(document.sentence(id), document.sentences[id].span.begin, memory);
+  }
+  first_.push_back(static_cast<std::uint32_t>(words_.size()));
+}
+
+void EnglishIndex::read(std::string_view sentence, std::size_t begin, Memory& memory) {
+  const std::size_t before = words_.size();
+  for (std::size_t at = 0; at < sentence.size();) {
+    const Byte byte = byte_at(sentence, at);
+    if (byte == lower || byte == upper) {
+      at = read_plain(sentence, at, begin, words_.size() > before, memory);
+    } else if (byte == other || byte == joining) {
+      ++at;
+    } else {
+      std::size_t next = at;
+      const bool word = !unicode::plain_latin(unicode::next(sentence, next)).empty();
+      at = word ? read_any(sentence, at, begin, words_.size() > before, memory) : next;
+    }
   }
 }
 
-void EnglishIndex::grow_stems() {
-  std::vector<StemSlot> old(std::max<std::size_t>(512, 2 * stem_slots_.size()));
-  old.swap(stem_slots_);
-  for (const StemSlot& slot : old) {
-    if (slot.id == none) continue;
-    std::size_t at = slot.hash & (stem_slots_.size() - 1);
-    while (stem_slots_[at].id != none) at = (at + 1) & (stem_slots_.size() - 1);
-    stem_slots_[at] = slot;
+std::size_t EnglishIndex::read_plain(std::string_view sentence, std::size_t at, std::size_t begin,
+                                     bool inside, Memory& memory) {
+  std::size_t end = at;
+  std::size_t uppers = 0;
+  for (Byte byte = byte_at(sentence, end); byte == lower || byte == upper; byte = byte_at(sentence, ++end))
+    uppers += byte == upper;
+  const std::size_t size = end - at;
+  if (size > longest_key || !ends_word(sentence, end)) return read_any(sentence, at, begin, inside, memory);
+  const Key key = key_of(sentence, at, size);
+  const std::uint32_t stem = memory.find(key).stem;
+  if (stem != Memory::none) {
+    const bool all_upper = size > 1 && uppers == size;
+    const bool begins_upper = byte_at(sentence, at) == upper;
+    words_.push_back({{begin + at, begin + end}, number(stem, memory), all_upper || (begins_upper && inside)});
+    return end;
   }
+  const std::size_t next = read_any(sentence, at, begin, inside, memory);
+  // "cannot" is two.
+  if (memory.tokens.size() == 1) memory.add(key, memory.stem_id(memory.tokens.front().stem));
+  return next;
+}
+
+std::size_t EnglishIndex::read_any(std::string_view sentence, std::size_t at, std::size_t begin, bool inside,
+                                   Memory& memory) {
+  memory.tokens.clear();
+  const std::size_t next = read_english_word(sentence, at, inside, memory.tokens);
+  for (const EnglishToken& token : memory.tokens) {
+    words_.push_back({{begin + token.span.begin, begin + token.span.end},
+                      number(memory.stem_id(token.stem), memory),
+                      token.capitalised});
+  }
+  return next;
+}
+
+std::uint32_t EnglishIndex::number(std::uint32_t remembered, Memory& memory) {
+  const std::uint32_t id = memory.number(remembered, stems());
+  if (id == stems()) {
+    letters_ += memory.stem(remembered);
+    ends_.push_back(letters_.size());
+  }
+  return id;
 }
 
 }  // namespace duiqi::lexicon

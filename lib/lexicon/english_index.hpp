@@ -11,12 +11,12 @@
 #include <duiqi/document.hpp>
 #include <duiqi/span.hpp>
 
-#include "lexicon/stems.hpp"
-
 namespace duiqi::lexicon {
 
 /// The tokens that tokenise_english() gives for each sentence. Most words are letters between blanks and come
-/// again and again: such a word is tokenised where it stands first, and found by its bytes from then on.
+/// again and again, also in other documents: such a word is tokenised where a thread meets it first, and found
+/// by its bytes from then on. The result does not depend on what a thread met before. Each thread remembers
+/// some ten thousand words (1 MB).
 class EnglishIndex {
  public:
   struct Word {
@@ -42,39 +42,20 @@ class EnglishIndex {
   }
 
  private:
-  /// A word's bytes, as two numbers; 0 beyond its end.
-  struct Key {
-    std::uint64_t head = 0;
-    std::uint64_t tail = 0;
-    friend bool operator==(const Key&, const Key&) = default;
-  };
-  static constexpr std::uint32_t none = 0xFFFFFFFF;
-  struct WordSlot {
-    Key key;
-    std::uint32_t stem = none;
-  };
-  struct StemSlot {
-    std::size_t hash = 0;
-    std::uint32_t id = none;
-  };
+  class Memory;
 
-  void read(std::string_view sentence, std::size_t begin);
-  std::size_t read_plain(std::string_view sentence, std::size_t at, std::size_t begin, bool inside);
-  std::size_t read_any(std::string_view sentence, std::size_t at, std::size_t begin, bool inside);
-  static Key key_of(std::string_view sentence, std::size_t at, std::size_t size);
-  WordSlot& find(const Key& key);
-  void grow_words();
-  std::uint32_t stem_id(std::string_view stem);
-  void grow_stems();
+  void read(std::string_view sentence, std::size_t begin, Memory& memory);
+  /// Letters only, as nearly all words.
+  std::size_t read_plain(std::string_view sentence, std::size_t at, std::size_t begin, bool inside,
+                         Memory& memory);
+  std::size_t read_any(std::string_view sentence, std::size_t at, std::size_t begin, bool inside,
+                       Memory& memory);
+  std::uint32_t number(std::uint32_t remembered, Memory& memory);
 
   std::vector<Word> words_;
   std::vector<std::uint32_t> first_;  ///< of each sentence, and one more for the end
-  std::vector<WordSlot> word_slots_;  ///< open addressing, half empty at least
-  std::size_t known_words_ = 0;
-  std::vector<StemSlot> stem_slots_;  ///< the same
   std::string letters_;               ///< of all stems, one after the other
   std::vector<std::size_t> ends_;     ///< of each stem in `letters_`
-  std::vector<EnglishToken> tokens_;  ///< of the word at hand
 };
 
 }  // namespace duiqi::lexicon
