@@ -9,6 +9,7 @@
 #include <duiqi/find_anchors.hpp>
 
 #include "anchor/buckets.hpp"
+#include "anchor/chinese_text.hpp"
 #include "evidence/punctuation.hpp"
 #include "evidence/shared_names.hpp"
 #include "evidence/words.hpp"
@@ -135,11 +136,11 @@ void add_occurrences(const std::vector<NameOccurrence>& occurrences, std::uint32
   }
 }
 
-AddedTypes add_shared_names(const Analysis& zh, const Analysis& en, std::uint32_t zh_base,
-                            std::uint32_t en_base, Units& units) {
+AddedTypes add_shared_names(const Analysis& zh, const anchor::ChineseText& text, const Analysis& en,
+                            std::uint32_t zh_base, std::uint32_t en_base, Units& units) {
   std::unordered_map<std::string_view, std::uint32_t> zh_ids;
   std::unordered_map<std::string_view, std::uint32_t> en_ids;
-  const std::vector<SharedName> names = find_shared_names(zh.document, en.document);
+  const std::vector<SharedName> names = find_shared_names(zh.document, text, en.document);
   for (const SharedName& name : names) {
     const auto [zh_id, zh_new] =
         zh_ids.try_emplace(name.zh, zh_base + static_cast<std::uint32_t>(zh_ids.size()));
@@ -194,6 +195,7 @@ void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types, std::s
 Units collect_units(const Analysis& zh, const Analysis& en, const lexicon::EnglishIndex& english,
                     std::span<const Lexicon> lexicons) {
   Units units;
+  const anchor::ChineseText text(zh.document);
   Types zh_types;
   Types en_types;
   add_anchors(zh.anchors, zh_types, units.zh);
@@ -201,7 +203,7 @@ Units collect_units(const Analysis& zh, const Analysis& en, const lexicon::Engli
   units.links = link_types(zh_types, en_types);
   const auto zh_names = static_cast<std::uint32_t>(zh_types.representatives().size());
   const auto en_names = static_cast<std::uint32_t>(en_types.representatives().size());
-  const AddedTypes names = add_shared_names(zh, en, zh_names, en_names, units);
+  const AddedTypes names = add_shared_names(zh, text, en, zh_names, en_names, units);
   const std::uint32_t zh_marks = zh_names + names.zh;
   const std::uint32_t en_marks = en_names + names.en;
   add_marks(zh.document, zh_marks, units.zh);
@@ -215,7 +217,7 @@ Units collect_units(const Analysis& zh, const Analysis& en, const lexicon::Engli
   std::sort(units.links.begin(), units.links.end());
   const std::size_t zh_before = units.zh.units.size();
   const std::size_t en_before = units.en.units.size();
-  add_words(zh, english, lexicons, {}, zh_size, en_size, units);
+  add_words(text, english, lexicons, {}, zh_size, en_size, units);
   assert(std::is_sorted(units.links.begin(), units.links.end()));
   finish(units.zh, zh.document.size(), zh_size, zh_before);
   finish(units.en, en.document.size(), en_size, en_before);

@@ -1,45 +1,28 @@
 #include "evidence/words.hpp"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "lexicon/fold.hpp"
 #include "lexicon/image.hpp"
-#include "unicode/utf8.hpp"
 
 namespace duiqi::evidence {
 namespace {
 
-/// A sentence as code points, simplified, with the byte at which each begins.
-struct Folded {
-  std::u32string text;
-  std::vector<std::uint32_t> bytes;
-
-  void assign(std::string_view sentence) {
-    text.clear();
-    bytes.clear();
-    for (std::size_t at = 0; at < sentence.size();) {
-      bytes.push_back(static_cast<std::uint32_t>(at));
-      text.push_back(lexicon::fold(unicode::next(sentence, at)));
-    }
-    bytes.push_back(static_cast<std::uint32_t>(sentence.size()));
-  }
-};
-
-/// The English words of the document by their ids in one lexicon: open addressing, since nearly all look-ups
-/// fail.
+/// The English words of the document by their ids in one lexicon: open addressing, behind a bit for each id,
+/// since nearly all look-ups fail.
 class StemTable {
  public:
   StemTable(const Lexicon::Image& image, const lexicon::EnglishIndex& english) {
     std::size_t size = 16;
     while (size < 4 * std::size_t{english.stems()}) size *= 2;
     slots_.resize(size);
+    bits_.resize(image.stems() / 64 + 1);
     for (std::uint32_t id = 0; id < english.stems(); ++id) {
       const std::uint32_t stem = image.find_stem(english.stem(id));
       if (stem == Lexicon::Image::no_stem) continue;
+      bits_[stem / 64] |= std::uint64_t{1} << stem % 64;
       std::size_t at = place(stem);
       while (slots_[at].id != none) at = (at + 1) & (slots_.size() - 1);
       slots_[at] = {stem, id};
@@ -49,6 +32,7 @@ class StemTable {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   /// The number of the document's stem that has this id in the lexicon, or none.
   std::uint32_t find(std::uint32_t stem) const {
+    if (stem / 64 >= bits_.size() || (bits_[stem / 64] >> stem % 64 & 1U) == 0) return none;
     for (std::size_t at = place(stem);; at = (at + 1) & (slots_.size() - 1)) {
       if (slots_[at].stem == stem || slots_[at].id == none) return slots_[at].id;
     }
@@ -63,6 +47,7 @@ class StemTable {
   /// Fibonacci hashing (Knuth 6.4).
   std::size_t place(std::uint32_t stem) const { return (stem * 2654435769U >> 7) & (slots_.size() - 1); }
 
+  std::vector<std::uint64_t> bits_;  ///< of each id in the lexicon: whether the document has it
   std::vector<Slot> slots_;
 };
 
@@ -123,65 +108,59 @@ class ChineseWords {
         strengths_(english.stems(), 0) {
     for (const Lexicon& lexicon : lexicons) stems_.emplace_back(lexicon.image(), english);
     known_.resize(lexicons.size());
+    hits_.resize(lexicons.size());
+    large_.reserve(lexicons.size());
+    for (const Lexicon& lexicon : lexicons) large_.push_back(is_large(lexicon));
   }
 
-  void add(const Document& document) {
-    Folded folded;
-    std::vector<Found> found;
-    for (std::uint32_t id = 0; id < document.size(); ++id) {
-      folded.assign(document.sentence(id));
-      find(folded.text, found);
-      add_sentence(id, document.sentences[id].span.begin, folded, found);
+  void add(const anchor::ChineseText& text) {
+    for (std::uint32_t id = 0; id + 1 < text.begins.size(); ++id) {
+      for (std::size_t k = 0; k < lexicons_.size(); ++k) {
+        hits_[k].clear();
+        lexicons_[k].image().find_all(text.sentence(id), hits_[k]);
+      }
+      add_sentence(id, text);
     }
   }
 
  private:
-  /// A word, and its entry in one of the lexicons that know it.
+  /// An entry of one of the lexicons.
   struct Found {
-    std::uint32_t begin;
-    std::uint32_t end;
     std::uint32_t lexicon;
     std::uint32_t entry;
-
-    bool same_place(const Found& other) const { return begin == other.begin && end == other.end; }
   };
 
-  /// All words that any lexicon knows, by begin, the longest first, then by lexicon.
-  void find(std::u32string_view text, std::vector<Found>& found) {
-    found.clear();
-    for (std::uint32_t k = 0; k < lexicons_.size(); ++k) {
-      hits_.clear();
-      lexicons_[k].image().find_all(text, hits_);
-      one_.clear();
-      for (const LexiconHit& hit : hits_) one_.push_back({hit.begin, hit.end, k, hit.entry});
-      // Each lexicon's stand in order. What is equal stays in the order of the lexicons.
-      both_.resize(found.size() + one_.size());
-      std::merge(found.begin(), found.end(), one_.begin(), one_.end(), both_.begin(), goes_before);
-      found.swap(both_);
-    }
+  static constexpr std::uint64_t no_place = ~std::uint64_t{0};
+  /// Ascending in the order of hits: by begin, the longest first.
+  static std::uint64_t place_of(const LexiconHit& hit) {
+    return std::uint64_t{hit.begin} << 32 | (0xFFFFFFFFU - hit.end);
   }
 
-  /// Of one place, that of the lexicon which stands first.
-  static bool goes_before(const Found& a, const Found& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  }
-
-  void add_sentence(std::uint32_t id, std::size_t begin, const Folded& folded,
-                    const std::vector<Found>& found) {
+  /// The hits of all lexicons, which stand in order each.
+  void add_sentence(std::uint32_t id, const anchor::ChineseText& text) {
+    const std::uint32_t origin = text.begins[id];
+    next_.assign(lexicons_.size(), 0);
     // The end of the longest reaching word so far: what ends before it lies inside a longer one.
     std::uint32_t furthest = 0;
-    for (std::size_t first = 0, last = 0; first < found.size(); first = last) {
-      const Found& word = found[first];
-      while (last < found.size() && found[last].same_place(word)) ++last;
-      const bool nested = word.end <= furthest;
-      furthest = std::max(furthest, word.end);
-      const WordType& type = type_of({found.data() + first, last - first});
+    while (true) {
+      std::uint64_t place = no_place;
+      for (std::size_t k = 0; k < hits_.size(); ++k) {
+        if (next_[k] < hits_[k].size()) place = std::min(place, place_of(hits_[k][next_[k]]));
+      }
+      if (place == no_place) return;
+      word_.clear();
+      for (std::uint32_t k = 0; k < hits_.size(); ++k) {
+        if (next_[k] == hits_[k].size() || place_of(hits_[k][next_[k]]) != place) continue;
+        word_.push_back({k, hits_[k][next_[k]++].entry});
+      }
+      const auto begin = static_cast<std::uint32_t>(place >> 32);
+      const std::uint32_t end = 0xFFFFFFFFU - static_cast<std::uint32_t>(place);
+      const bool nested = end <= furthest;
+      furthest = std::max(furthest, end);
+      const WordType& type = type_of(word_);
       if (type.type == no_anchor) continue;
-      units_.zh.units.push_back({nested ? type.nested_type : type.type,
-                                 id,
-                                 {begin + folded.bytes[word.begin], begin + folded.bytes[word.end]},
-                                 UnitClass::word,
-                                 no_anchor});
+      units_.zh.units.push_back({nested ? type.nested_type : type.type, id,
+                                 text.span(origin + begin, origin + end), UnitClass::word, no_anchor});
     }
   }
 
@@ -190,9 +169,9 @@ class ChineseWords {
     const auto [type, added] = known_[word[0].lexicon].insert(word[0].entry);
     if (!added) return *type;
     const bool known_well = std::any_of(word.begin(), word.end(),
-                                        [&](const Found& at) { return !is_large(lexicons_[at.lexicon]); });
+                                        [&](const Found& at) { return !large_[at.lexicon]; });
     for (const Found& at : word)
-      add_links(at, is_large(lexicons_[at.lexicon]) && known_well ? options_.rare_senses : 1);
+      add_links(at, large_[at.lexicon] && known_well ? options_.rare_senses : 1);
     if (linked_.empty()) return *type;
     *type = {types_, types_ + 1};
     types_ += 2;
@@ -225,18 +204,19 @@ class ChineseWords {
   const WordOptions& options_;
   std::uint32_t& types_;
   Units& units_;
+  std::vector<bool> large_;        ///< of each lexicon
   std::vector<StemTable> stems_;   ///< of each lexicon
   std::vector<EntryTypes> known_;  ///< of each lexicon
-  std::vector<LexiconHit> hits_;
-  std::vector<Found> one_;
-  std::vector<Found> both_;
+  std::vector<std::vector<LexiconHit>> hits_;  ///< of each lexicon, in the sentence at hand
+  std::vector<std::size_t> next_;              ///< of each lexicon: the hit that comes next
+  std::vector<Found> word_;
   std::vector<double> strengths_;      ///< of the word at hand: of each English stem, 0 for none
   std::vector<std::uint32_t> linked_;  ///< of the word at hand: the stems that have one
 };
 
 }  // namespace
 
-void add_words(const Analysis& zh, const lexicon::EnglishIndex& english, std::span<const Lexicon> lexicons,
+void add_words(const anchor::ChineseText& zh, const lexicon::EnglishIndex& english, std::span<const Lexicon> lexicons,
                const WordOptions& options, std::uint32_t& zh_types, std::uint32_t& en_types, Units& units) {
   if (lexicons.empty()) return;
   const std::uint32_t first = en_types;
@@ -246,7 +226,7 @@ void add_words(const Analysis& zh, const lexicon::EnglishIndex& english, std::sp
       units.en.units.push_back({first + word.stem, id, word.span, UnitClass::word, no_anchor});
   }
   en_types += english.stems();
-  ChineseWords(lexicons, english, first, options, zh_types, units).add(zh.document);
+  ChineseWords(lexicons, english, first, options, zh_types, units).add(zh);
 }
 
 }  // namespace duiqi::evidence
