@@ -29,12 +29,13 @@ struct TypeChances {
   std::vector<double> best_of_type;  ///< the strongest link of each type that the document has; 0 for none
 };
 
-/// std::log, which remembers: a document has few different chances and strengths.
+/// std::log, which remembers: a document has few different chances and strengths, and the next one has many of
+/// the same.
 class Logs {
  public:
   double of(double value) {
     const auto bits = std::bit_cast<std::uint64_t>(value);
-    Known& known = known_[bits * 0x9E3779B97F4A7C15ULL >> 56];  // Fibonacci hashing (Knuth 6.4)
+    Known& known = known_[bits * 0x9E3779B97F4A7C15ULL >> 54];  // Fibonacci hashing (Knuth 6.4)
     if (known.bits != bits) known = {bits, std::log(value)};
     return known.log;
   }
@@ -44,7 +45,7 @@ class Logs {
     std::uint64_t bits = std::bit_cast<std::uint64_t>(1.0);
     double log = 0;
   };
-  std::array<Known, 256> known_;
+  std::array<Known, 1024> known_;
 };
 
 std::vector<UnitClass> classes(const UnitSide& side) {
@@ -152,7 +153,7 @@ const std::array<double, 32> Chance::log_counts = [] {
 Chance::Chance(const Units& units, const ChanceOptions& options) {
   const TypeChances en = count_chances(units, {units.en, units.zh, &UnitLink::en, &UnitLink::zh}, options);
   const TypeChances zh = count_chances(units, {units.zh, units.en, &UnitLink::zh, &UnitLink::en}, options);
-  Logs logs;
+  thread_local Logs logs;
   for (auto* list : {&log_hit_, &en_log_chance_, &zh_log_chance_, &priority_})
     list->resize(units.links.size());
   for (std::size_t k = 0; k < units.links.size(); ++k) {

@@ -32,13 +32,17 @@ class StemTable {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   /// The number of the document's stem that has this id in the lexicon, or none.
   std::uint32_t find(std::uint32_t stem) const {
-    if (stem / 64 >= bits_.size() || (bits_[stem / 64] >> stem % 64 & 1U) == 0) return none;
+    const std::size_t word = stem / 64;
+    return word < bits_.size() && (bits_[word] >> stem % 64 & 1U) != 0 ? find_known(stem) : none;
+  }
+
+ private:
+  std::uint32_t find_known(std::uint32_t stem) const {
     for (std::size_t at = place(stem);; at = (at + 1) & (slots_.size() - 1)) {
       if (slots_[at].stem == stem || slots_[at].id == none) return slots_[at].id;
     }
   }
 
- private:
   struct Slot {
     std::uint32_t stem = Lexicon::Image::no_stem;
     std::uint32_t id = none;
@@ -51,36 +55,30 @@ class StemTable {
   std::vector<Slot> slots_;
 };
 
-/// A Chinese type and the English ones that it may link to.
-struct WordType {
-  std::uint32_t type = no_anchor;  ///< none where the document has no equivalent
-  std::uint32_t nested_type = no_anchor;
-};
-
-/// The types of a lexicon's entries that were met: open addressing, half empty at least.
+/// The Chinese types of a lexicon's entries that were met: open addressing, half empty at least. A slot holds
+/// entry + 1 over the type + 1; the latter is 0 where the document has no equivalent.
 class EntryTypes {
  public:
-  /// The entry's place, and whether it is new. Valid until the next call.
-  std::pair<WordType*, bool> insert(std::uint32_t entry) {
+  /// The entry's type + 1, and whether the entry is new. Valid until the next call.
+  std::pair<std::uint32_t*, bool> insert(std::uint32_t entry) {
     if (2 * (count_ + 1) > slots_.size()) grow();
-    Slot& slot = slots_[find(entry)];
-    if (slot.entry == entry) return {&slot.type, false};
-    slot.entry = entry;
+    Slot& slot = slots_[find(entry + 1)];
+    if (slot.entry == entry + 1) return {&slot.type, false};
+    slot.entry = entry + 1;
     ++count_;
     return {&slot.type, true};
   }
 
  private:
-  static constexpr std::uint32_t none = 0xFFFFFFFF;
   struct Slot {
-    std::uint32_t entry = none;
-    WordType type;
+    std::uint32_t entry;  ///< and 1; 0 for none
+    std::uint32_t type;   ///< and 1
   };
 
   /// Where the entry stands or may be put.
   std::size_t find(std::uint32_t entry) const {
     std::size_t at = (entry * 2654435769U >> 7) & (slots_.size() - 1);
-    while (slots_[at].entry != none && slots_[at].entry != entry) at = (at + 1) & (slots_.size() - 1);
+    while (slots_[at].entry != 0 && slots_[at].entry != entry) at = (at + 1) & (slots_.size() - 1);
     return at;
   }
 
@@ -88,7 +86,7 @@ class EntryTypes {
     std::vector<Slot> old(std::max<std::size_t>(1024, 2 * slots_.size()));
     old.swap(slots_);
     for (const Slot& slot : old) {
-      if (slot.entry != none) slots_[find(slot.entry)] = slot;
+      if (slot.entry != 0) slots_[find(slot.entry)] = slot;
     }
   }
 
@@ -109,6 +107,7 @@ class ChineseWords {
     for (const Lexicon& lexicon : lexicons) stems_.emplace_back(lexicon.image(), english);
     known_.resize(lexicons.size());
     hits_.resize(lexicons.size());
+    next_.resize(lexicons.size());
     large_.reserve(lexicons.size());
     for (const Lexicon& lexicon : lexicons) large_.push_back(is_large(lexicon));
   }
@@ -118,6 +117,7 @@ class ChineseWords {
       for (std::size_t k = 0; k < lexicons_.size(); ++k) {
         hits_[k].clear();
         lexicons_[k].image().find_all(text.sentence(id), hits_[k]);
+        next_[k] = {hits_[k].data(), hits_[k].data() + hits_[k].size()};
       }
       add_sentence(id, text);
     }
@@ -129,6 +129,10 @@ class ChineseWords {
     std::uint32_t lexicon;
     std::uint32_t entry;
   };
+  struct Cursor {
+    const LexiconHit* at;
+    const LexiconHit* end;
+  };
 
   static constexpr std::uint64_t no_place = ~std::uint64_t{0};
   /// Ascending in the order of hits: by begin, the longest first.
@@ -139,60 +143,59 @@ class ChineseWords {
   /// The hits of all lexicons, which stand in order each.
   void add_sentence(std::uint32_t id, const anchor::ChineseText& text) {
     const std::uint32_t origin = text.begins[id];
-    next_.assign(lexicons_.size(), 0);
     // The end of the longest reaching word so far: what ends before it lies inside a longer one.
     std::uint32_t furthest = 0;
     while (true) {
       std::uint64_t place = no_place;
-      for (std::size_t k = 0; k < hits_.size(); ++k) {
-        if (next_[k] < hits_[k].size()) place = std::min(place, place_of(hits_[k][next_[k]]));
+      for (const Cursor& next : next_) {
+        if (next.at != next.end) place = std::min(place, place_of(*next.at));
       }
       if (place == no_place) return;
       word_.clear();
-      for (std::uint32_t k = 0; k < hits_.size(); ++k) {
-        if (next_[k] == hits_[k].size() || place_of(hits_[k][next_[k]]) != place) continue;
-        word_.push_back({k, hits_[k][next_[k]++].entry});
+      for (std::uint32_t k = 0; k < next_.size(); ++k) {
+        Cursor& next = next_[k];
+        if (next.at != next.end && place_of(*next.at) == place) word_.push_back({k, next.at++->entry});
       }
       const auto begin = static_cast<std::uint32_t>(place >> 32);
       const std::uint32_t end = 0xFFFFFFFFU - static_cast<std::uint32_t>(place);
       const bool nested = end <= furthest;
       furthest = std::max(furthest, end);
-      const WordType& type = type_of(word_);
-      if (type.type == no_anchor) continue;
-      units_.zh.units.push_back({nested ? type.nested_type : type.type, id,
+      const std::uint32_t type = type_of(word_);
+      if (type == 0) continue;
+      units_.zh.units.push_back({nested ? type : type - 1, id,
                                  text.span(origin + begin, origin + end), UnitClass::word, no_anchor});
     }
   }
 
-  /// `word`: its entries in all lexicons that know it, at least one. The first stands for the word.
-  const WordType& type_of(std::span<const Found> word) {
+  /// `word`: its entries in all lexicons that know it, at least one. The first stands for the word. Returns its
+  /// type + 1, which is also the type that it has inside a longer word; 0 where the document has no equivalent.
+  std::uint32_t type_of(std::span<const Found> word) {
     const auto [type, added] = known_[word[0].lexicon].insert(word[0].entry);
     if (!added) return *type;
     const bool known_well = std::any_of(word.begin(), word.end(),
                                         [&](const Found& at) { return !large_[at.lexicon]; });
-    for (const Found& at : word)
-      add_links(at, large_[at.lexicon] && known_well ? options_.rare_senses : 1);
-    if (linked_.empty()) return *type;
-    *type = {types_, types_ + 1};
-    types_ += 2;
+    for (const Found& at : word) add_links(at, large_[at.lexicon] && known_well ? options_.rare_senses : 1);
+    if (linked_.empty()) return 0;
     // In the order of links: those of the type, then those of the next one.
     std::sort(linked_.begin(), linked_.end());
     for (const std::uint32_t id : linked_)
-      units_.links.push_back({type->type, first_en_type_ + id, strengths_[id]});
+      units_.links.push_back({types_, first_en_type_ + id, strengths_[id]});
     for (const std::uint32_t id : linked_) {
-      units_.links.push_back(
-          {type->nested_type, first_en_type_ + id, strengths_[id] * options_.nested});
+      units_.links.push_back({types_ + 1, first_en_type_ + id, strengths_[id] * options_.nested});
       strengths_[id] = 0;
     }
     linked_.clear();
+    *type = types_ + 1;
+    types_ += 2;
     return *type;
   }
 
   /// Adds the links of an entry that the English document has, with `share` of their strength; of two
   /// lexicons' strengths the greater counts.
   void add_links(const Found& word, double share) {
+    const StemTable& stems = stems_[word.lexicon];
     for (const LexiconLink& link : lexicons_[word.lexicon].image().links(word.entry)) {
-      const std::uint32_t id = stems_[word.lexicon].find(link.stem);
+      const std::uint32_t id = stems.find(link.stem);
       if (id == StemTable::none) continue;
       if (strengths_[id] == 0) linked_.push_back(id);
       strengths_[id] = std::max(strengths_[id], share * static_cast<double>(link.strength()));
@@ -208,7 +211,7 @@ class ChineseWords {
   std::vector<StemTable> stems_;   ///< of each lexicon
   std::vector<EntryTypes> known_;  ///< of each lexicon
   std::vector<std::vector<LexiconHit>> hits_;  ///< of each lexicon, in the sentence at hand
-  std::vector<std::size_t> next_;              ///< of each lexicon: the hit that comes next
+  std::vector<Cursor> next_;                   ///< of each lexicon: the hits that come next
   std::vector<Found> word_;
   std::vector<double> strengths_;      ///< of the word at hand: of each English stem, 0 for none
   std::vector<std::uint32_t> linked_;  ///< of the word at hand: the stems that have one
