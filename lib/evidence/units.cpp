@@ -221,6 +221,10 @@ Units collect_units(const Analysis& zh, const Analysis& en, const lexicon::Engli
   assert(std::is_sorted(units.links.begin(), units.links.end()));
   finish(units.zh, zh.document.size(), zh_size, zh_before);
   finish(units.en, en.document.size(), en_size, en_before);
+  // Most words stand either alone or inside a longer one, so one of their two types does not occur.
+  std::erase_if(units.links, [&](const UnitLink& link) {
+    return units.zh.frequency[link.zh] == 0 || units.en.frequency[link.en] == 0;
+  });
   return units;
 }
 

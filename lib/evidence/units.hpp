@@ -60,7 +60,8 @@ struct UnitLink {
 struct Units {
   UnitSide zh;
   UnitSide en;
-  std::vector<UnitLink> links;  ///< by Chinese type, then English type; no pair twice
+  /// By Chinese type, then English type; no pair twice. Of types that occur, each at least once.
+  std::vector<UnitLink> links;
 };
 
 /// Collects anchors, shared names, punctuation and the words that `lexicons` know, of both sides. `english`:
