@@ -30,14 +30,20 @@ class StemTable {
   }
 
   static constexpr std::uint32_t none = 0xFFFFFFFF;
-  /// The number of the document's stem that has this id in the lexicon, or none.
-  std::uint32_t find(std::uint32_t stem) const {
-    const std::size_t word = stem / 64;
-    return word < bits_.size() && (bits_[word] >> stem % 64 & 1U) != 0 ? find_known(stem) : none;
+  /// Calls `visit` with each link whose stem the document has, and the stem's number there.
+  template <class Visit>
+  void for_each_known(std::span<const LexiconLink> links, Visit&& visit) const {
+    const std::uint64_t* const bits = bits_.data();
+    const std::size_t words = bits_.size();
+    for (const LexiconLink link : links) {
+      const std::size_t word = link.stem / 64;
+      if (word < words && (bits[word] >> link.stem % 64 & 1U) != 0) visit(link, find(link.stem));
+    }
   }
 
  private:
-  std::uint32_t find_known(std::uint32_t stem) const {
+  /// Of a stem that has a bit.
+  std::uint32_t find(std::uint32_t stem) const {
     for (std::size_t at = place(stem);; at = (at + 1) & (slots_.size() - 1)) {
       if (slots_[at].stem == stem || slots_[at].id == none) return slots_[at].id;
     }
@@ -117,13 +123,19 @@ class ChineseWords {
       for (std::size_t k = 0; k < lexicons_.size(); ++k) {
         hits_[k].clear();
         lexicons_[k].image().find_all(text.sentence(id), hits_[k]);
-        next_[k] = {hits_[k].data(), hits_[k].data() + hits_[k].size()};
+        next_[k] = Cursor(hits_[k]);
       }
       add_sentence(id, text);
     }
   }
 
  private:
+  static constexpr std::uint64_t no_place = ~std::uint64_t{0};
+  /// Ascending in the order of hits: by begin, the longest first.
+  static std::uint64_t place_of(const LexiconHit& hit) {
+    return std::uint64_t{hit.begin} << 32 | (0xFFFFFFFFU - hit.end);
+  }
+
   /// An entry of one of the lexicons.
   struct Found {
     std::uint32_t lexicon;
@@ -132,13 +144,13 @@ class ChineseWords {
   struct Cursor {
     const LexiconHit* at;
     const LexiconHit* end;
-  };
+    std::uint64_t place;  ///< of the hit at `at`
 
-  static constexpr std::uint64_t no_place = ~std::uint64_t{0};
-  /// Ascending in the order of hits: by begin, the longest first.
-  static std::uint64_t place_of(const LexiconHit& hit) {
-    return std::uint64_t{hit.begin} << 32 | (0xFFFFFFFFU - hit.end);
-  }
+    Cursor() = default;
+    explicit Cursor(const std::vector<LexiconHit>& hits)
+        : at(hits.data()), end(at + hits.size()), place(at == end ? no_place : place_of(*at)) {}
+    void move_on() { place = ++at == end ? no_place : place_of(*at); }
+  };
 
   /// The hits of all lexicons, which stand in order each.
   void add_sentence(std::uint32_t id, const anchor::ChineseText& text) {
@@ -147,14 +159,14 @@ class ChineseWords {
     std::uint32_t furthest = 0;
     while (true) {
       std::uint64_t place = no_place;
-      for (const Cursor& next : next_) {
-        if (next.at != next.end) place = std::min(place, place_of(*next.at));
-      }
+      for (const Cursor& next : next_) place = std::min(place, next.place);
       if (place == no_place) return;
       word_.clear();
       for (std::uint32_t k = 0; k < next_.size(); ++k) {
         Cursor& next = next_[k];
-        if (next.at != next.end && place_of(*next.at) == place) word_.push_back({k, next.at++->entry});
+        if (next.place != place) continue;
+        word_.push_back({k, next.at->entry});
+        next.move_on();
       }
       const auto begin = static_cast<std::uint32_t>(place >> 32);
       const std::uint32_t end = 0xFFFFFFFFU - static_cast<std::uint32_t>(place);
@@ -193,13 +205,11 @@ class ChineseWords {
   /// Adds the links of an entry that the English document has, with `share` of their strength; of two
   /// lexicons' strengths the greater counts.
   void add_links(const Found& word, double share) {
-    const StemTable& stems = stems_[word.lexicon];
-    for (const LexiconLink& link : lexicons_[word.lexicon].image().links(word.entry)) {
-      const std::uint32_t id = stems.find(link.stem);
-      if (id == StemTable::none) continue;
+    const auto links = lexicons_[word.lexicon].image().links(word.entry);
+    stems_[word.lexicon].for_each_known(links, [&](LexiconLink link, std::uint32_t id) {
       if (strengths_[id] == 0) linked_.push_back(id);
       strengths_[id] = std::max(strengths_[id], share * static_cast<double>(link.strength()));
-    }
+    });
   }
 
   std::span<const Lexicon> lexicons_;
