@@ -1,10 +1,12 @@
 #include "evidence/units.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
-#include <string>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include <duiqi/find_anchors.hpp>
 
@@ -55,31 +57,43 @@ UnitClass class_of(const Anchor& anchor) {
 /// Gives equal anchors one type and keeps one of each as the type's representative.
 class Types {
  public:
+  /// `anchors`: how many there may be.
+  explicit Types(std::size_t anchors) : slots_(std::bit_ceil(2 * anchors + 1), 0) {}
+
   std::uint32_t of(const Anchor& anchor) {
-    std::string key{static_cast<char>(anchor.kind)};
-    key += anchor.key;
-    for (const std::string& alternate : anchor.alternates) key += '\0' + alternate;
-    const auto [place, added] =
-        ids_.try_emplace(std::move(key), static_cast<std::uint32_t>(representatives_.size()));
-    if (added) representatives_.push_back(&anchor);
-    return place->second;
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash_of(anchor) & mask;
+    for (; slots_[at] != 0; at = (at + 1) & mask) {
+      const Anchor& known = *representatives_[slots_[at] - 1];
+      if (known.kind == anchor.kind && known.key == anchor.key && known.alternates == anchor.alternates)
+        return slots_[at] - 1;
+    }
+    representatives_.push_back(&anchor);
+    slots_[at] = static_cast<std::uint32_t>(representatives_.size());
+    return slots_[at] - 1;
   }
 
   const std::vector<const Anchor*>& representatives() const { return representatives_; }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> ids_;
+  static std::size_t hash_of(const Anchor& anchor) {
+    const std::size_t hash = std::hash<std::string_view>()(anchor.key);
+    return (hash ^ static_cast<std::size_t>(anchor.kind)) + 31 * anchor.alternates.size();
+  }
+
+  std::vector<std::uint32_t> slots_;  ///< type + 1, or 0; open addressing, half empty at least
   std::vector<const Anchor*> representatives_;
 };
 
 std::vector<UnitLink> link_types(const Types& zh, const Types& en) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> en_buckets;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> en_buckets;  // ascending
   std::vector<std::uint64_t> buckets;
   for (std::uint32_t id = 0; id < en.representatives().size(); ++id) {
     buckets.clear();
     anchor::match_buckets(*en.representatives()[id], buckets);
-    for (const std::uint64_t bucket : buckets) en_buckets[bucket].push_back(id);
+    for (const std::uint64_t bucket : buckets) en_buckets.emplace_back(bucket, id);
   }
+  std::sort(en_buckets.begin(), en_buckets.end());
   std::vector<UnitLink> links;
   std::vector<std::uint32_t> met;
   for (std::uint32_t id = 0; id < zh.representatives().size(); ++id) {
@@ -87,8 +101,8 @@ std::vector<UnitLink> link_types(const Types& zh, const Types& en) {
     met.clear();
     anchor::match_buckets(*zh.representatives()[id], buckets);
     for (const std::uint64_t bucket : buckets) {
-      const auto found = en_buckets.find(bucket);
-      if (found != en_buckets.end()) met.insert(met.end(), found->second.begin(), found->second.end());
+      auto at = std::lower_bound(en_buckets.begin(), en_buckets.end(), std::pair{bucket, std::uint32_t{0}});
+      for (; at != en_buckets.end() && at->first == bucket; ++at) met.push_back(at->second);
     }
     std::sort(met.begin(), met.end());
     met.erase(std::unique(met.begin(), met.end()), met.end());
@@ -196,8 +210,8 @@ Units collect_units(const Analysis& zh, const Analysis& en, const lexicon::Engli
                     std::span<const Lexicon> lexicons) {
   Units units;
   const anchor::ChineseText text(zh.document);
-  Types zh_types;
-  Types en_types;
+  Types zh_types(zh.anchors.size());
+  Types en_types(en.anchors.size());
   add_anchors(zh.anchors, zh_types, units.zh);
   add_anchors(en.anchors, en_types, units.en);
   units.links = link_types(zh_types, en_types);

@@ -19,8 +19,9 @@ class StemTable {
     while (size < 4 * std::size_t{english.stems()}) size *= 2;
     slots_.resize(size);
     bits_.resize(image.stems() / 64 + 1);
-    for (std::uint32_t id = 0; id < english.stems(); ++id) {
-      const std::uint32_t stem = image.find_stem(english.stem(id));
+    const std::vector<std::uint32_t> ids = english.ids_in(image);
+    for (std::uint32_t id = 0; id < ids.size(); ++id) {
+      const std::uint32_t stem = ids[id];
       if (stem == Lexicon::Image::no_stem) continue;
       bits_[stem / 64] |= std::uint64_t{1} << stem % 64;
       std::size_t at = place(stem);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <functional>
 
+#include "lexicon/image.hpp"
 #include "lexicon/stems.hpp"
 #include "unicode/latin.hpp"
 #include "unicode/utf8.hpp"
@@ -123,6 +125,26 @@ class EnglishIndex::Memory {
     return local.number;
   }
 
+  /// Another one whenever all is forgotten; no two threads have the same.
+  std::uint64_t generation() const { return generation_; }
+
+  static constexpr std::uint32_t unasked = 0xFFFFFFFE;
+  /// Of each stem its id in a lexicon, or none, or unasked. The contents tell lexicons apart, by their hash
+  /// and size. Valid until the next call.
+  std::vector<std::uint32_t>& ids_in(const Lexicon::Image& image) {
+    constexpr std::size_t most_lexicons = 8;
+    auto at = std::find_if(lexicons_.begin(), lexicons_.end(), [&](const LexiconIds& one) {
+      return one.hash == image.hash() && one.stems == image.stems();
+    });
+    if (at == lexicons_.end()) {
+      if (lexicons_.size() == most_lexicons) lexicons_.clear();
+      lexicons_.push_back({image.hash(), image.stems(), {}});
+      at = lexicons_.end() - 1;
+    }
+    at->ids.resize(ends_.size(), unasked);
+    return at->ids;
+  }
+
   std::vector<EnglishToken> tokens;  ///< of the word at hand
 
  private:
@@ -135,7 +157,16 @@ class EnglishIndex::Memory {
     std::uint32_t number = 0;
   };
 
+  struct LexiconIds {
+    std::uint64_t hash;
+    std::uint32_t stems;
+    std::vector<std::uint32_t> ids;
+  };
+
   void forget() {
+    static std::atomic<std::uint64_t> generations{0};
+    generation_ = ++generations;
+    lexicons_.clear();
     words_.assign(1024, {});
     stems_.assign(1024, {});
     letters_.clear();
@@ -163,6 +194,8 @@ class EnglishIndex::Memory {
     }
   }
 
+  std::uint64_t generation_ = 0;
+  std::vector<LexiconIds> lexicons_;
   std::uint64_t document_ = 0;
   std::vector<WordSlot> words_;  ///< open addressing, half empty at least
   std::vector<StemSlot> stems_;  ///< the same
@@ -172,9 +205,15 @@ class EnglishIndex::Memory {
   std::vector<Local> local_;       ///< of each stem
 };
 
-EnglishIndex::EnglishIndex(const Document& document) {
+EnglishIndex::Memory& EnglishIndex::memory() {
   thread_local Memory memory;
+  return memory;
+}
+
+EnglishIndex::EnglishIndex(const Document& document) {
+  Memory& memory = EnglishIndex::memory();
   memory.begin_document();
+  memory_ = memory.generation();
   first_.reserve(document.size() + 1);
   for (std::uint32_t id = 0; id < document.size(); ++id) {
     first_.push_back(static_cast<std::uint32_t>(words_.size()));
@@ -233,10 +272,27 @@ std::size_t EnglishIndex::read_any(std::string_view sentence, std::size_t at, st
   return next;
 }
 
+std::vector<std::uint32_t> EnglishIndex::ids_in(const Lexicon::Image& image) const {
+  Memory& memory = EnglishIndex::memory();
+  std::vector<std::uint32_t> out(stems());
+  if (memory.generation() != memory_) {  // it forgot since, or is another thread's
+    for (std::uint32_t id = 0; id < out.size(); ++id) out[id] = image.find_stem(stem(id));
+    return out;
+  }
+  std::vector<std::uint32_t>& known = memory.ids_in(image);
+  for (std::uint32_t id = 0; id < out.size(); ++id) {
+    std::uint32_t& there = known[remembered_[id]];
+    if (there == Memory::unasked) there = image.find_stem(stem(id));
+    out[id] = there;
+  }
+  return out;
+}
+
 std::uint32_t EnglishIndex::number(std::uint32_t remembered, Memory& memory) {
   const std::uint32_t id = memory.number(remembered, stems());
   if (id == stems()) {
     letters_ += memory.stem(remembered);
+    remembered_.push_back(remembered);
     ends_.push_back(letters_.size());
   }
   return id;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <duiqi/document.hpp>
+#include <duiqi/lexicon.hpp>
 #include <duiqi/span.hpp>
 
 namespace duiqi::lexicon {
@@ -35,6 +36,8 @@ class EnglishIndex {
 
   /// Stems are numbered by their first occurrence.
   std::uint32_t stems() const { return static_cast<std::uint32_t>(ends_.size()); }
+  /// Of each stem its id in a lexicon, or Image::no_stem. The thread that made the index remembers them.
+  std::vector<std::uint32_t> ids_in(const Lexicon::Image& image) const;
   /// Valid as long as the index.
   std::string_view stem(std::uint32_t id) const {
     const std::size_t begin = id == 0 ? 0 : ends_[id - 1];
@@ -51,11 +54,14 @@ class EnglishIndex {
   std::size_t read_any(std::string_view sentence, std::size_t at, std::size_t begin, bool inside,
                        Memory& memory);
   std::uint32_t number(std::uint32_t remembered, Memory& memory);
+  static Memory& memory();
 
   std::vector<Word> words_;
   std::vector<std::uint32_t> first_;  ///< of each sentence, and one more for the end
   std::string letters_;               ///< of all stems, one after the other
   std::vector<std::size_t> ends_;     ///< of each stem in `letters_`
+  std::vector<std::uint32_t> remembered_;  ///< of each stem: the thread's number for it
+  std::uint64_t memory_ = 0;               ///< that of which these are numbers
 };
 
 }  // namespace duiqi::lexicon
