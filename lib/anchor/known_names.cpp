@@ -78,9 +78,13 @@ AnchorKind kind_of(data::EntryKind kind) {
 }
 
 std::vector<ChineseName> find_known_names(const ChineseText& text) {
+  return find_known_names(text, 0, static_cast<std::uint32_t>(text.characters.size()));
+}
+
+std::vector<ChineseName> find_known_names(const ChineseText& text, std::uint32_t begin, std::uint32_t stop) {
   std::vector<ChineseName> out;
   const std::u32string& all = text.characters;
-  for (std::uint32_t at = 0; at < all.size();) {
+  for (std::uint32_t at = begin; at < stop;) {
     const data::Hit hit = data::find_zh(all, at);
     if (hit.entry != nullptr && data::plain_word_at(all, at) > hit.length) {
       at += static_cast<std::uint32_t>(hit.length);

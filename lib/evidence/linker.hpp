@@ -155,7 +155,7 @@ class Linker {
     std::vector<UnitClass> kinds;           ///< of each bearer
     std::vector<std::uint32_t> first;       ///< of each sentence, and one more: its first bearer
 
-    Losses(const UnitSide& side, const std::function<double(std::uint32_t)>& loss);
+    Losses(const UnitSide& side, std::span<const double> loss);
     double of(SentenceRange range) const { return sums[range.end] - sums[range.begin]; }
     double forgivable(std::uint32_t unit) const {
       double sum = 0;
