@@ -63,12 +63,12 @@ bool is_written_as_unit(const EnTokens& tokens, std::size_t at, std::size_t end)
 void apply(const Suffixes& table, int value, std::string_view word, Amount& amount) {
   apply_suffix(value, table.cldr, amount);
   if (amount.kind == AnchorKind::money && value < first_cldr) {
-    if (word == "dollars" || word == "dollar") amount.or_units = {"HKD", "AUD", "CAD", "TWD", "SGD", "NZD"};
-    if (word == "pounds" || word == "pound") amount.or_units = {"lb"};
-    if (word == "francs") amount.or_units = {"XAF"};
+    if (word == "dollars" || word == "dollar") amount.or_units = "HKD AUD CAD TWD SGD NZD";
+    if (word == "pounds" || word == "pound") amount.or_units = "lb";
+    if (word == "francs") amount.or_units = "XAF";
   } else if (amount.kind == AnchorKind::measure) {
-    if (amount.unit == "degree") amount.or_units = {"celsius", "fahrenheit"};
-    if (amount.unit == "mile") amount.or_units = {"nmi"};
+    if (amount.unit == "degree") amount.or_units = "celsius fahrenheit";
+    if (amount.unit == "mile") amount.or_units = "nmi";
   }
 }
 

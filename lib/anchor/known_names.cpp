@@ -1,6 +1,8 @@
 #include <array>
+#include <span>
 
 #include "anchor/name_parts.hpp"
+#include "data/name_image.hpp"
 #include "data/person_context.hpp"
 #include "data/transliteration.hpp"
 #include "unicode/utf8.hpp"
@@ -84,7 +86,14 @@ std::vector<ChineseName> find_known_names(const ChineseText& text) {
 std::vector<ChineseName> find_known_names(const ChineseText& text, std::uint32_t begin, std::uint32_t stop) {
   std::vector<ChineseName> out;
   const std::u32string& all = text.characters;
+  const std::span<const std::uint64_t> begins = data::zh_name_begins();
   for (std::uint32_t at = begin; at < stop;) {
+    const char32_t next = at + 1 < all.size() ? all[at + 1] : U'\n';
+    if (!data::may_begin_name(begins, data::filter_place(all[at], next)) &&
+        !may_be_country[all[at] % may_be_country.size()]) {
+      ++at;
+      continue;
+    }
     const data::Hit hit = data::find_zh(all, at);
     if (hit.entry != nullptr && data::plain_word_at(all, at) > hit.length) {
       at += static_cast<std::uint32_t>(hit.length);

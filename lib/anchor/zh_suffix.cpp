@@ -67,7 +67,7 @@ void apply(const Suffixes& table, const ZhWords::Entry& entry, ZhSuffix& out) {
   out.classifier = value == classifier_word;
   if (value == ordinal_word) {
     amount.kind = AnchorKind::ordinal;
-    if (entry.word == U"周年") amount.or_units = {"year"};
+    if (entry.word == U"周年") amount.or_units = "year";
   } else if (value == permille_word) {
     amount.kind = AnchorKind::percentage;
     amount.shift = -1;
@@ -75,8 +75,8 @@ void apply(const Suffixes& table, const ZhWords::Entry& entry, ZhSuffix& out) {
     apply_suffix(value, table.cldr, amount);
   }
   // 元 alone is that of the text's country.
-  if (entry.word == U"元") amount.or_units = {"TWD", "HKD"};
-  if (entry.word == U"度") amount.or_units = {"celsius", "kwh", "fahrenheit"};
+  if (entry.word == U"元") amount.or_units = "TWD HKD";
+  if (entry.word == U"度") amount.or_units = "celsius kwh fahrenheit";
   if (entry.word == U"个多月" || entry.word == U"个多小时" || entry.word == U"分多钟") out.approximate = true;
 }
 
@@ -188,7 +188,7 @@ ZhSuffix read_zh_suffix(const ZhText& text, const ZhNumber& n) {
       const std::size_t end = after + sign->word.size();
       if (!begins_number(text[text.skip_space(end)])) {
         out.amount.unit = data::currency_signs[sign->value].code;
-        out.amount.or_units.clear();
+        out.amount.or_units = {};
         if (after == out.end) out.end = end;
       }
     }
