@@ -9,6 +9,7 @@
 #include <xxhash.h>
 
 #include "corpus/normalise.hpp"
+#include "io/escape.hpp"
 #include "unicode/utf8.hpp"
 
 namespace duiqi::corpus {
@@ -64,7 +65,10 @@ PairKey exact_key(std::string_view zh, std::string_view en) {
 }
 
 PairKey near_key(std::string_view zh, std::string_view en) {
-  return {simhash_of_characters(normalised(zh), 3), simhash_of_words(en)};
+  // Lines of tsv have one space where the text has a line end: the keys must be the same.
+  std::string one_line;
+  io::append_one_line(one_line, en);
+  return {simhash_of_characters(normalised(zh), 3), simhash_of_words(one_line)};
 }
 
 }  // namespace duiqi::corpus

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <duiqi/aligner.hpp>
@@ -18,11 +19,18 @@ using Counts = std::map<std::string, std::uint64_t>;
 
 inline constexpr std::size_t histogram_bins = 20;
 
+/// The twentieth that a probability stands in.
+std::size_t bin_of(double probability);
+
+/// A pair's JSON line, given without its end, as a line of the file of dropped pairs.
+std::string duplicate_line(std::string_view line);
+
 /// A pair that the filters let through.
 struct FinishedPair {
-  std::string line;       ///< of the output
-  std::string duplicate;  ///< the line of the file of dropped pairs, should it be one
+  std::vector<std::string> lines;  ///< of each of the output's files
+  std::string duplicate;           ///< the line of the file of dropped pairs, should it be one
   PairKey key;
+  std::uint64_t document = 0;  ///< a hash of its id
   std::string type;
   std::size_t bin = 0;  ///< of the histogram of probabilities
 };
