@@ -56,7 +56,8 @@ const WadeGiles& by_wade_giles() {
     WadeGiles out;
     std::unordered_map<std::string, std::uint16_t> ids;
     const auto add = [&](std::string spelled, std::string_view pinyin) {
-      const auto [at, fresh] = ids.try_emplace(std::move(spelled), static_cast<std::uint16_t>(out.pinyin.size()));
+      const auto [at, fresh] =
+          ids.try_emplace(std::move(spelled), static_cast<std::uint16_t>(out.pinyin.size()));
       if (fresh) {
         out.pinyin.emplace_back();
         out.spelled.add(at->first, at->second);

@@ -29,8 +29,8 @@ struct TypeChances {
   std::vector<double> best_of_type;  ///< the strongest link of each type that the document has; 0 for none
 };
 
-/// std::log, which remembers: a document has few different chances and strengths, and the next one has many of
-/// the same.
+/// std::log, which remembers: a document has few different chances and strengths, and the next one has many
+/// of the same.
 class Logs {
  public:
   double of(double value) {
@@ -69,8 +69,8 @@ struct LinksByType {
 
 /// Of each type the strongest first, then as they stand. A type has few links, so the types are counted out
 /// and only the links of each are sorted.
-LinksByType by_type(const std::vector<UnitLink>& links, std::size_t types,
-                    std::uint32_t UnitLink::*own_type, std::uint32_t UnitLink::*other_type) {
+LinksByType by_type(const std::vector<UnitLink>& links, std::size_t types, std::uint32_t UnitLink::*own_type,
+                    std::uint32_t UnitLink::*other_type) {
   LinksByType out{std::vector<std::uint32_t>(types + 1, 0), std::vector<TypeLink>(links.size())};
   // first[type + 1] runs from the type's begin to its end.
   for (const UnitLink& link : links) {

@@ -131,7 +131,7 @@ class Collector {
   }
 
   const Document& en_;
-  std::vector<std::vector<EnglishWord>> words_;  ///< of each sentence
+  std::vector<std::vector<EnglishWord>> words_;         ///< of each sentence
   std::unordered_map<std::string_view, bool> is_name_;  ///< of capitalised words; views of words_
   std::array<bool, 1024> begins_{};                     ///< begin_of() some that may be names
   std::unordered_map<std::string, std::size_t> index_;

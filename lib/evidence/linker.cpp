@@ -59,7 +59,8 @@ std::vector<std::uint32_t> rank(const Units& units, const Chance& chance, std::u
   for (std::uint32_t k = 0; k < ranks.size(); ++k) {
     if (chance.zh_gain(k, 1) + chance.en_gain(k, 1) >= least_gain) order.push_back({chance.priority(k), k});
   }
-  std::sort(order.begin(), order.end(), [](const Ranked& a, const Ranked& b) { return a.priority > b.priority; });
+  std::sort(order.begin(), order.end(),
+            [](const Ranked& a, const Ranked& b) { return a.priority > b.priority; });
   std::uint32_t next = 0;
   for (std::size_t k = 0; k < order.size(); ++k) {
     // Equal links share a rank, so that what stands first in the text goes first.

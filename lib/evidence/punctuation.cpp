@@ -78,7 +78,8 @@ constexpr auto other_bytes = [] {
   for (std::size_t c = 0xC2; c < 0xE0; ++c) sizes[c] = 2;
   for (std::size_t c = 0xE0; c < 0xF0; ++c) sizes[c] = 3;
   for (std::size_t c = 0xF0; c < 0xF8; ++c) sizes[c] = 4;
-  for (const char c : {'?', '!', ':', ';', '"', '\'', '(', '.', '-'}) sizes[static_cast<unsigned char>(c)] = 0;
+  for (const char c : {'?', '!', ':', ';', '"', '\'', '(', '.', '-'})
+    sizes[static_cast<unsigned char>(c)] = 0;
   // « and », general punctuation, CJK punctuation, full-width forms.
   for (const std::size_t c : {0xC2, 0xE2, 0xE3, 0xEF}) sizes[c] = 0;
   return sizes;

@@ -175,18 +175,19 @@ class ChineseWords {
       furthest = std::max(furthest, end);
       const std::uint32_t type = type_of(word_);
       if (type == 0) continue;
-      units_.zh.units.push_back({nested ? type : type - 1, id,
-                                 text.span(origin + begin, origin + end), UnitClass::word, no_anchor});
+      units_.zh.units.push_back({nested ? type : type - 1, id, text.span(origin + begin, origin + end),
+                                 UnitClass::word, no_anchor});
     }
   }
 
-  /// `word`: its entries in all lexicons that know it, at least one. The first stands for the word. Returns its
-  /// type + 1, which is also the type that it has inside a longer word; 0 where the document has no equivalent.
+  /// `word`: its entries in all lexicons that know it, at least one. The first stands for the word. Returns
+  /// its type + 1, which is also the type that it has inside a longer word; 0 where the document has no
+  /// equivalent.
   std::uint32_t type_of(std::span<const Found> word) {
     const auto [type, added] = known_[word[0].lexicon].insert(word[0].entry);
     if (!added) return *type;
-    const bool known_well = std::any_of(word.begin(), word.end(),
-                                        [&](const Found& at) { return !large_[at.lexicon]; });
+    const bool known_well =
+        std::any_of(word.begin(), word.end(), [&](const Found& at) { return !large_[at.lexicon]; });
     for (const Found& at : word) add_links(at, large_[at.lexicon] && known_well ? options_.rare_senses : 1);
     if (linked_.empty()) return 0;
     // In the order of links: those of the type, then those of the next one.
@@ -218,9 +219,9 @@ class ChineseWords {
   const WordOptions& options_;
   std::uint32_t& types_;
   Units& units_;
-  std::vector<bool> large_;        ///< of each lexicon
-  std::vector<StemTable> stems_;   ///< of each lexicon
-  std::vector<EntryTypes> known_;  ///< of each lexicon
+  std::vector<bool> large_;                    ///< of each lexicon
+  std::vector<StemTable> stems_;               ///< of each lexicon
+  std::vector<EntryTypes> known_;              ///< of each lexicon
   std::vector<std::vector<LexiconHit>> hits_;  ///< of each lexicon, in the sentence at hand
   std::vector<Cursor> next_;                   ///< of each lexicon: the hits that come next
   std::vector<Found> word_;
@@ -230,8 +231,9 @@ class ChineseWords {
 
 }  // namespace
 
-void add_words(const anchor::ChineseText& zh, const lexicon::EnglishIndex& english, std::span<const Lexicon> lexicons,
-               const WordOptions& options, std::uint32_t& zh_types, std::uint32_t& en_types, Units& units) {
+void add_words(const anchor::ChineseText& zh, const lexicon::EnglishIndex& english,
+               std::span<const Lexicon> lexicons, const WordOptions& options, std::uint32_t& zh_types,
+               std::uint32_t& en_types, Units& units) {
   if (lexicons.empty()) return;
   const std::uint32_t first = en_types;
   units.en.units.reserve(units.en.units.size() + english.words().size());

@@ -34,8 +34,8 @@ Byte byte_at(std::string_view text, std::size_t at) {
 /// Whether the letters that end at `end` are surely a word: nothing behind them may belong to it.
 bool ends_word(std::string_view text, std::size_t end) {
   const Byte behind = byte_at(text, end);
-  return behind == other || (behind == joining && (byte_at(text, end + 1) == other ||
-                                                   byte_at(text, end + 1) == joining));
+  return behind == other ||
+         (behind == joining && (byte_at(text, end + 1) == other || byte_at(text, end + 1) == joining));
 }
 
 /// A word's bytes, as two numbers; 0 beyond its end.
@@ -251,7 +251,8 @@ std::size_t EnglishIndex::read_plain(std::string_view sentence, std::size_t at, 
   if (stem != Memory::none) {
     const bool all_upper = size > 1 && uppers == size;
     const bool begins_upper = byte_at(sentence, at) == upper;
-    words_.push_back({{begin + at, begin + end}, number(stem, memory), all_upper || (begins_upper && inside)});
+    words_.push_back(
+        {{begin + at, begin + end}, number(stem, memory), all_upper || (begins_upper && inside)});
     return end;
   }
   const std::size_t next = read_any(sentence, at, begin, inside, memory);

@@ -15,9 +15,9 @@
 namespace duiqi::lexicon {
 
 /// The tokens that tokenise_english() gives for each sentence. Most words are letters between blanks and come
-/// again and again, also in other documents: such a word is tokenised where a thread meets it first, and found
-/// by its bytes from then on. The result does not depend on what a thread met before. Each thread remembers
-/// some ten thousand words (1 MB).
+/// again and again, also in other documents: such a word is tokenised where a thread meets it first, and
+/// found by its bytes from then on. The result does not depend on what a thread met before. Each thread
+/// remembers some ten thousand words (1 MB).
 class EnglishIndex {
  public:
   struct Word {
@@ -57,9 +57,9 @@ class EnglishIndex {
   static Memory& memory();
 
   std::vector<Word> words_;
-  std::vector<std::uint32_t> first_;  ///< of each sentence, and one more for the end
-  std::string letters_;               ///< of all stems, one after the other
-  std::vector<std::size_t> ends_;     ///< of each stem in `letters_`
+  std::vector<std::uint32_t> first_;       ///< of each sentence, and one more for the end
+  std::string letters_;                    ///< of all stems, one after the other
+  std::vector<std::size_t> ends_;          ///< of each stem in `letters_`
   std::vector<std::uint32_t> remembered_;  ///< of each stem: the thread's number for it
   std::uint64_t memory_ = 0;               ///< that of which these are numbers
 };

@@ -18,8 +18,8 @@ inline constexpr auto letter_bytes = [] {
   return sizes;
 }();
 
-/// Where the run of such letters ends that begins at `at`. Precondition: `text` is valid UTF-8 and `at` stands
-/// on the begin of a code point or at the end.
+/// Where the run of such letters ends that begins at `at`. Precondition: `text` is valid UTF-8 and `at`
+/// stands on the begin of a code point or at the end.
 constexpr std::size_t skip_letters(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     const std::size_t size = letter_bytes[static_cast<unsigned char>(text[at])];
