@@ -55,7 +55,8 @@ class Reader {
       const char32_t c = unicode::next(text_, at);
       if (c == U' ') continue;
       if (unicode::plain_letter(c).size > 0) {
-        at = read_word(begin, first);
+        at = read_small_word(begin, first);
+        if (at == begin) at = read_word(begin, first);
         if (space_only && out_.size() > before_ + 1) out_[out_.size() - 2].joined = true;
         first = false;
         space_only = true;
@@ -91,6 +92,34 @@ class Reader {
     return counts;
   }
 
+  /// Reads a word of ASCII letters and digits alone, as nearly all are, and returns where it ends; `begin`
+  /// where it may be more.
+  std::size_t read_small_word(std::size_t begin, bool first) {
+    const char* const all = text_.data();
+    const std::size_t size = text_.size();
+    std::size_t end = begin;
+    std::uint64_t counts = 0;
+    for (; end < size; ++end) {
+      const std::uint64_t more = ascii[static_cast<unsigned char>(all[end])];
+      if (more == 0) break;
+      counts += more;
+    }
+    if (end < size && may_go_on(all[end])) return begin;
+    const std::uint64_t letters = counts & (one_digit - 1), capitals = counts / one_capital;
+    EnglishWord& word = out_.emplace_back();
+    word.folded.assign(all + begin, end - begin);
+    word.digits = (counts & of_digits) != 0;
+    if (capitals > 0) {
+      for (char& c : word.folded) c |= 0x20;  // a digit has this bit
+      word.capital = all[begin] >= 'A' && all[begin] <= 'Z';
+      word.all_caps = letters >= 2 && capitals == letters;
+    }
+    word.small = !word.digits && capitals <= (word.capital ? 1U : 0U);
+    word.first = first;
+    word.span = {offset_ + begin, offset_ + end};
+    return end;
+  }
+
   /// Returns where the word ends; at a possessive, behind it.
   std::size_t read_word(std::size_t begin, bool first) {
     EnglishWord& word = out_.emplace_back();
@@ -99,6 +128,7 @@ class Reader {
     std::size_t at = begin;
     std::size_t end = begin;
     std::size_t behind = begin;
+    bool small = true;
     while (at < text_.size()) {
       if (const std::uint64_t counts = take_ascii(at, word.folded); counts != 0) {  // nearly all of a text
         word.digits |= (counts & of_digits) != 0;
@@ -127,6 +157,7 @@ class Reader {
           behind = at + 1;
           break;
         }
+        small = false;
         continue;
       }
       if (is_hyphen(c)) {
@@ -137,7 +168,7 @@ class Reader {
       break;
     }
     word.all_caps = letters >= 2 && capitals == letters;
-    word.small = !word.digits && !word.hyphen && capitals <= (word.capital ? 1U : 0U);
+    word.small = small && !word.digits && !word.hyphen && capitals <= (word.capital ? 1U : 0U);
     word.first = first;
     word.span = {offset_ + begin, offset_ + end};
     return behind;

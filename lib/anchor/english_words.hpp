@@ -16,7 +16,7 @@ struct EnglishWord {
   bool all_caps = false;  ///< at least two letters, all of them capitals
   bool digits = false;    ///< holds a digit
   bool hyphen = false;
-  bool small = false;   ///< letters without a hyphen, none but the first of them a capital
+  bool small = false;   ///< letters alone, without hyphen and apostrophe, none but the first a capital
   bool first = false;   ///< of its sentence, or behind an opening quotation mark or a colon: the capital may
                         ///< mean nothing
   bool joined = false;  ///< to the next word: only one space (or an initial's full stop and a space) between

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -88,13 +89,14 @@ std::vector<ChineseName> find_known_names(const ChineseText& text, std::uint32_t
   const std::u32string& all = text.characters;
   const std::span<const std::uint64_t> begins = data::zh_name_begins();
   for (std::uint32_t at = begin; at < stop;) {
-    const char32_t next = at + 1 < all.size() ? all[at + 1] : U'\n';
-    if (!data::may_begin_name(begins, data::filter_place(all[at], next)) &&
-        !may_be_country[all[at] % may_be_country.size()]) {
+    // A character stands behind each but the last, a line feed.
+    const char32_t next = all[std::min<std::size_t>(at + 1, all.size() - 1)];
+    const bool may_begin = data::may_begin_name(begins, data::filter_place(all[at], next));
+    if (!may_begin && !may_be_country[all[at] % may_be_country.size()]) {
       ++at;
       continue;
     }
-    const data::Hit hit = data::find_zh(all, at);
+    const data::Hit hit = may_begin ? data::find_zh(all, at) : data::Hit{};
     if (hit.entry != nullptr && data::plain_word_at(all, at) > hit.length) {
       at += static_cast<std::uint32_t>(hit.length);
       continue;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <span>
 
@@ -33,7 +34,8 @@ class TransliterationFinder {
       }
       std::uint32_t end = at;
       while (end < text_.size() && usable(end)) ++end;
-      trim_and_keep(at, end);
+      // Of one character nothing is kept without a dot, and most runs have one.
+      if (end - at > 1 || dotted_before(at) || dotted_after(end)) trim_and_keep(at, end);
       at = end;
     }
     std::vector<ChineseName> out;
@@ -82,7 +84,12 @@ class TransliterationFinder {
   /// 从, 州 and the like at an end are rather words of their own.
   bool loose(std::uint32_t at) const {
     static constexpr std::u32string_view words = U"从于得当之中上下地道重高果天日州市县省区";
-    return words.find(text_[at]) != words.npos;
+    static constexpr auto some = [] {  // by the low bits: nearly all others are told apart by them
+      std::array<bool, 256> out{};
+      for (const char32_t c : words) out[c % out.size()] = true;
+      return out;
+    }();
+    return some[text_[at] % some.size()] && words.find(text_[at]) != words.npos;
   }
   bool dotted_before(std::uint32_t at) const { return at > 0 && is_dot(text_[at - 1]); }
   bool dotted_after(std::uint32_t end) const { return end < text_.size() && is_dot(text_[end]); }

@@ -20,7 +20,7 @@ struct Tables {
 
 std::unique_ptr<const Tables> make_tables() {
   auto out = std::make_unique<Tables>();
-  for (char32_t c = 0; c < 0x10000; ++c)
+  for (const char32_t c : U"0123456789零一二两三四五六七八九十百千万亿兆半数几上成廿卅")
     if (begins_number(c)) out->flags[c] |= number_flag;
   for (const char32_t c :
        U"午中正9第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼$"

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <numeric>
 #include <span>
+#include <vector>
 
 #include "data/pinyin.hpp"
 #include "unicode/utf8.hpp"
@@ -16,7 +18,10 @@ using FoldTable = std::array<char16_t, 0x10000>;
 std::unique_ptr<const FoldTable> make_fold_table() {
   auto out = std::make_unique<FoldTable>();
   FoldTable& table = *out;
-  for (char32_t c = 0; c < table.size(); ++c) table[c] = static_cast<char16_t>(data::simplified(c));
+  std::vector<char32_t> all(table.size());
+  std::iota(all.begin(), all.end(), U'\0');
+  data::simplify(all);
+  std::transform(all.begin(), all.end(), table.begin(), [](char32_t c) { return static_cast<char16_t>(c); });
   for (char16_t c = 0xFF01; c <= 0xFF5E; ++c) table[c] = static_cast<char16_t>(c - 0xFF01 + 0x21);
   table[0xFF0C] = 0xFF0C;  // a full-width comma parts the items of a list, hardly ever the digits of a number
   for (const char16_t c : u"\u00A0\u2002\u2003\u2007\u2009\u200A\u202F\u3000") table[c] = u' ';
@@ -65,20 +70,14 @@ char32_t fold(const FoldTable& table, char32_t c) {
 void ZhText::read(const ChineseText& text, std::uint32_t sentence) {
   const FoldTable& table = fold_table();
   const std::u32string_view characters = text.sentence(sentence);
-  const std::uint32_t* const offsets = text.offsets.data() + text.begins[sentence];
+  offsets_ = text.offsets.data() + text.begins[sentence];
   size_ = characters.size();
-  if (folded_.size() < size_) {
-    folded_.resize(size_);
-    bytes_.resize(size_ + 1);
-  }
+  if (folded_.size() < size_) folded_.resize(size_);
   bool financial_seen = false;
-  for (std::size_t i = 0; i < size_; ++i) {
-    const char32_t c = characters[i];
-    financial_seen = financial_seen || c == U'拾' || c == U'佰' || c == U'仟' || c == U'壹' || c == U'贰';
-    folded_[i] = fold(table, c);
-    bytes_[i] = offsets[i] - offsets[0];
-  }
-  bytes_[size_] = offsets[size_] - offsets[0];
+  for (const char32_t c : characters)  // one look at each, many at once
+    financial_seen |= (c == U'拾') | (c == U'佰') | (c == U'仟') | (c == U'壹') | (c == U'贰');
+  char32_t* out = folded_.data();
+  for (const char32_t c : characters) *out++ = fold(table, c);
   if (financial_seen) fold_financial(std::span(folded_).first(size_));
 }
 

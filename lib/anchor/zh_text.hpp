@@ -18,7 +18,8 @@ class ZhText {
  public:
   ZhText() = default;
 
-  /// Replaces the text by a sentence of a document, so that all of them share their memory.
+  /// Replaces the text by a sentence of a document, so that all of them share their memory. `text` must
+  /// outlive its use.
   void read(const ChineseText& text, std::uint32_t sentence);
 
   std::size_t size() const { return size_; }
@@ -28,7 +29,7 @@ class ZhText {
     return at >= steps ? folded_[at - steps] : 0;
   }
   /// The byte where code point number `at` begins; the text's size for `at == size()`.
-  std::size_t byte(std::size_t at) const { return bytes_[at]; }
+  std::size_t byte(std::size_t at) const { return offsets_[at] - offsets_[0]; }
 
   bool has(std::size_t at, std::u32string_view word) const {
     if (at + word.size() > size_) return false;
@@ -43,8 +44,8 @@ class ZhText {
 
  private:
   std::size_t size_ = 0;
-  std::u32string folded_;  ///< as long as the longest text read, as is `bytes_`
-  std::vector<std::uint32_t> bytes_;
+  std::u32string folded_;                   ///< as long as the longest text read
+  const std::uint32_t* offsets_ = nullptr;  ///< of the document's text
 };
 
 constexpr bool is_digit(char32_t c) {

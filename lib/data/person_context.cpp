@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <numeric>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -110,43 +113,63 @@ constexpr std::string_view plain_words =
     "贾府 哈腰 哥们 大哥 帅哥 表哥 尤其 怨尤 约定 节约 合约 条约 大约 制约 约束 预约 签约 约会 邀约 违约 "
     "公约 纽带 纽扣 枢纽 英里 英寸 英雄 英镑 英语 英超 精英 英勇";
 
-/// Words by their first and by their last characters.
+/// Words by the low bits of one of their characters, those of one character side by side and the longest
+/// first, as it is the one that counts.
+class WordIndex {
+ public:
+  template <typename CharacterOf>
+  WordIndex(const std::vector<std::u32string>& words, const CharacterOf& character_of)
+      : words_(words.begin(), words.end()) {
+    const auto bucket = [&](std::u32string_view word) { return character_of(word) % buckets; };
+    std::sort(words_.begin(), words_.end(), [&](std::u32string_view a, std::u32string_view b) {
+      return std::pair(bucket(a), b.size()) < std::pair(bucket(b), a.size());
+    });
+    for (const std::u32string_view word : words_) ++begins_[bucket(word) + 1];
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+  }
+
+  std::span<const std::u32string_view> of(char32_t c) const {
+    const std::size_t bucket = c % buckets;
+    return std::span(words_).subspan(begins_[bucket], begins_[bucket + 1] - begins_[bucket]);
+  }
+
+ private:
+  static constexpr std::size_t buckets = 1024;
+  std::vector<std::u32string_view> words_;
+  std::array<std::uint16_t, buckets + 1> begins_{};
+};
+
 class WordSet {
  public:
-  explicit WordSet(std::string_view list) {
-    for (std::size_t begin = 0; begin < list.size();) {
-      const std::size_t end = std::min(list.find(' ', begin), list.size());
-      std::u32string word = unicode::to_code_points(list.substr(begin, end - begin));
-      if (!word.empty()) words_.push_back(std::move(word));
-      begin = end + 1;
-    }
-    // The longest first, as it is the one that counts.
-    std::stable_sort(words_.begin(), words_.end(),
-                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    for (const std::u32string& word : words_) {
-      by_first_[word.front() % by_first_.size()].push_back(word);
-      by_last_[word.back() % by_last_.size()].push_back(word);
-    }
-  }
+  explicit WordSet(std::string_view list) : words_(words_of(list)) {}
 
   std::size_t longest_at(std::u32string_view text, std::size_t at) const {
     if (at >= text.size()) return 0;
-    for (const std::u32string_view word : by_first_[text[at] % by_first_.size()])
+    for (const std::u32string_view word : by_first_.of(text[at]))
       if (text[at] == word.front() && text.substr(at).starts_with(word)) return word.size();
     return 0;
   }
   std::size_t longest_before(std::u32string_view text, std::size_t at) const {
     if (at == 0) return 0;
-    for (const std::u32string_view word : by_last_[text[at - 1] % by_last_.size()])
+    for (const std::u32string_view word : by_last_.of(text[at - 1]))
       if (text[at - 1] == word.back() && text.substr(0, at).ends_with(word)) return word.size();
     return 0;
   }
 
  private:
+  static std::vector<std::u32string> words_of(std::string_view list) {
+    std::vector<std::u32string> out;
+    for (std::size_t begin = 0; begin < list.size();) {
+      const std::size_t end = std::min(list.find(' ', begin), list.size());
+      if (end > begin) out.push_back(unicode::to_code_points(list.substr(begin, end - begin)));
+      begin = end + 1;
+    }
+    return out;
+  }
+
   std::vector<std::u32string> words_;
-  /// By the low bits of the character: at most a few words each.
-  std::array<std::vector<std::u32string_view>, 1024> by_first_;
-  std::array<std::vector<std::u32string_view>, 1024> by_last_;
+  WordIndex by_first_{words_, [](std::u32string_view word) { return word.front(); }};
+  WordIndex by_last_{words_, [](std::u32string_view word) { return word.back(); }};
 };
 
 const WordSet& title_set() {
