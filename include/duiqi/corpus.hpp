@@ -97,7 +97,7 @@ enum class CorpusDedup : std::uint8_t {
   none,
   exact,  ///< both sides are those of another pair, but for case, width, script variant, space and
           ///< punctuation
-  near    ///< simhashes of 64 bits differ by at most three on each side and five on both
+  near    ///< both sides share most of their pieces with those of another, by minhash (docs/corpus.md)
 };
 
 struct CorpusOptions {

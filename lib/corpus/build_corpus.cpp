@@ -66,11 +66,12 @@ std::optional<State> earlier_state(const std::string& path, const std::string& f
 }
 
 /// Keys of the pairs that an earlier run has seen, `bytes` of them.
-void replay_keys(const std::string& path, std::uint64_t bytes, SeenPairs& seen) {
+void replay_keys(const std::string& path, std::uint64_t bytes, CorpusDedup kind, SeenPairs& seen) {
   std::ifstream in(path, std::ios::binary);
   PairKey key;
-  for (; bytes >= sizeof key; bytes -= sizeof key) {
-    if (!in.read(reinterpret_cast<char*>(&key), sizeof key)) {
+  const std::size_t size = used_bytes(kind);
+  for (; bytes >= size; bytes -= size) {
+    if (!in.read(reinterpret_cast<char*>(&key), static_cast<std::streamsize>(size))) {
       throw Error(ErrorCode::io_failure, "can't be read; run without --resume to start afresh",
                   {path, std::nullopt, std::nullopt});
     }
@@ -95,7 +96,7 @@ class Run {
     if (!options.copies.empty()) copies_.emplace(options.copies, Compression::none);
     if (!state_path_.empty() && options.dedup != CorpusDedup::none) {
       const std::string keys = out_.target() + ".keys";
-      if (state_) replay_keys(keys + ".part", state_->sizes[3], seen_);
+      if (state_) replay_keys(keys + ".part", state_->sizes[3], options.dedup, seen_);
       keys_.emplace(keys, Compression::none, size_before(3));
     }
   }
@@ -253,7 +254,7 @@ class Run {
   }
 
   void take(const FinishedPair& pair) {
-    if (keys_) keys_->append({reinterpret_cast<const char*>(&pair.key), sizeof pair.key});
+    if (keys_) keys_->append({reinterpret_cast<const char*>(&pair.key), used_bytes(options_.dedup)});
     if (seen_.seen(pair.key)) {
       ++report_.counts["pairs.dropped"];
       ++report_.counts["drop.duplicate"];

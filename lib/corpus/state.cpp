@@ -20,7 +20,7 @@
 namespace duiqi::corpus {
 namespace {
 
-constexpr std::string_view magic = "duiqi corpus state 1";
+constexpr std::string_view magic = "duiqi corpus state 2";
 constexpr std::size_t largest_state = 1 << 20;
 
 [[noreturn]] void refuse_damaged(const std::string& path) {
