@@ -7,6 +7,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 build_packages=(g++ cmake ninja-build libicu-dev libboost-locale-dev libboost-iostreams-dev libfmt-dev libsimdjson-dev libxxhash-dev
                 libstemmer-dev libtbb-dev libcli11-dev liblbfgs-dev)
 test_packages=(catch2 libpugixml-dev pkg-config)
+browser_packages=(chromium python3)  # scripts/test --all
 bench_packages=(libbenchmark-dev python3 valgrind)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }

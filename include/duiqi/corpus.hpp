@@ -129,6 +129,17 @@ struct CorpusOptions {
   std::size_t max_document = std::size_t{4} << 20;
 };
 
+/// A dropped pair to look at, its texts cut.
+struct CorpusSample {
+  static constexpr std::size_t longest = 160;  ///< characters of a text
+
+  std::string reason;
+  std::string why;
+  std::string doc;
+  std::string zh;
+  std::string en;
+};
+
 /// What a run counted.
 struct CorpusReport {
   /// By name: "documents.read", "documents.rejected", "documents.aligned", "documents.language" and
@@ -136,10 +147,13 @@ struct CorpusReport {
   /// "pairs.found", "pairs.dropped", "pairs.written", "pairs.not_remembered", "drop.REASON", "bytes.read" (of
   /// texts, as UTF-8), "sentences.zh", "sentences.en", "sentences.zh_in_pairs", "sentences.en_in_pairs" (of
   /// the pairs found), "type.1-1" (beads of the written pairs), "probability.00" … "probability.19" (written
-  /// pairs by twentieths). What is 0 may be missing.
+  /// pairs by twentieths), "length_ratio.00" … "length_ratio.32" (written pairs by quarters, the last from 8
+  /// on). What is 0 may be missing.
   std::map<std::string, std::uint64_t> counts;
   double seconds = 0;  ///< by the clock; with those of the runs that a resumed one goes on with
   std::uint32_t threads = 0;
+  /// Three for each reason, the first ones; of a resumed run those since it went on. Duplicates have none.
+  std::vector<CorpusSample> samples;
 
   std::uint64_t count(const std::string& name) const {
     const auto found = counts.find(name);
@@ -150,6 +164,22 @@ struct CorpusReport {
 /// The report as a JSON object, and as lines for a person.
 DUIQI_API std::string report_json(const CorpusReport& report);
 DUIQI_API std::string report_text(const CorpusReport& report);
+
+/// What a page about a run says besides.
+struct CorpusReportDetails {
+  struct Option {
+    std::string name;
+    std::string value;
+    bool given = false;  ///< else by default
+  };
+  std::string name;  ///< of the corpus: its file
+  std::string date;  ///< of the run, as it is to be shown; empty: none
+  std::vector<Option> options;
+};
+
+/// The report as a page to look at: HTML with plots in SVG, one file that loads nothing and has no script.
+/// Light or dark as the reader's system; fit for phones and paper. All texts are escaped.
+DUIQI_API std::string report_html(const CorpusReport& report, const CorpusReportDetails& details);
 
 /// What happens during a run; the functions are called by one thread at a time, in the order of the input.
 struct CorpusEvents {

@@ -244,6 +244,9 @@ class Run {
       if (rejects_) rejects_->append(result.rejection_line);
       if (events_.rejected) events_.rejected(result.rejection);
     }
+    for (const CorpusSample& sample : result.samples) {
+      if (wants_sample(report_.samples, sample.reason)) report_.samples.push_back(sample);
+    }
     if (drops_) drops_->append(result.drops);
     for (const FinishedPair& pair : result.pairs) take(pair);
     if (events_.progress) {
@@ -264,6 +267,7 @@ class Run {
     ++report_.counts["pairs.written"];
     ++report_.counts["type." + pair.type];
     ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
+    ++report_.counts[fmt::format("length_ratio.{:02}", pair.ratio_bin)];
     out_.append(pair.line);
   }
 

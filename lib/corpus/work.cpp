@@ -14,6 +14,7 @@
 #include "io/chosen.hpp"
 #include "io/escape.hpp"
 #include "io/json_parts.hpp"
+#include "unicode/utf8.hpp"
 
 namespace duiqi::corpus {
 namespace {
@@ -54,6 +55,16 @@ void explain(std::string& out, std::string_view reason, std::string_view why, co
   out.append(", ").append(line, 1);
 }
 
+/// The first characters of a text, on one line.
+std::string cut(std::string_view text) {
+  std::string line;
+  io::append_one_line(line, text);
+  const std::u32string points = unicode::to_code_points(line);
+  if (points.size() <= CorpusSample::longest) return line;
+  return fmt::format("{}…",
+                     unicode::to_utf8(std::u32string_view(points).substr(0, CorpusSample::longest - 1)));
+}
+
 FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
                     const CorpusOptions& options) {
   FinishedPair out;
@@ -61,6 +72,8 @@ FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& or
   out.type = io::type_of(pair.bead);
   out.bin = std::min(histogram_bins - 1,
                      static_cast<std::size_t>(*pair.bead.probability * static_cast<double>(histogram_bins)));
+  out.ratio_bin =
+      static_cast<std::size_t>(std::clamp(pair.length_ratio / largest_ratio, 0.0, 1.0) * (ratio_bins - 1));
   if (options.dedup == CorpusDedup::none) return out;
   out.key = options.dedup == CorpusDedup::exact ? exact_key(pair.zh, pair.en) : near_key(pair.zh, pair.en);
   if (!options.explain_drop.empty()) {
@@ -70,6 +83,12 @@ FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& or
 }
 
 }  // namespace
+
+bool wants_sample(const std::vector<CorpusSample>& samples, std::string_view reason) {
+  return std::count_if(samples.begin(), samples.end(), [&](const CorpusSample& sample) {
+           return sample.reason == reason;
+         }) < static_cast<std::ptrdiff_t>(samples_of_reason);
+}
 
 Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& options) {
   std::optional<InputDocument> input;
@@ -99,6 +118,10 @@ Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& op
     if (drop) {
       ++counts["pairs.dropped"];
       ++counts[fmt::format("drop.{}", name(drop->filter))];
+      if (wants_sample(out.samples, name(drop->filter))) {
+        out.samples.push_back(
+            {std::string(name(drop->filter)), drop->why, cut(input->id), cut(pair.zh), cut(pair.en)});
+      }
       if (!options.explain_drop.empty())
         explain(out.drops, name(drop->filter), drop->why, bitext, pair, origin);
       continue;

@@ -16,6 +16,7 @@
 #include "commands.hpp"
 #include "files.hpp"
 #include "flags.hpp"
+#include "report_page.hpp"
 
 namespace duiqi::tool {
 namespace {
@@ -168,7 +169,7 @@ CorpusReport build(const CorpusFlags& flags, const CorpusEvents& events) {
   }
 }
 
-Exit run(CorpusFlags flags) {
+Exit run(CorpusFlags flags, const CLI::App& command) {
   flags.corpus.input = input_of(flags.input);
   flags.corpus.output = output_of(flags);
   flags.corpus.decode = flags.read.options();
@@ -191,7 +192,10 @@ Exit run(CorpusFlags flags) {
   const CorpusReport report = build(flags, events);
   if (events.progress) Progress::clear();
   if (!flags.report.empty()) {
-    write_output(flags.report, flags.report.ends_with(".json") ? report_json(report) : report_text(report));
+    write_output(flags.report, flags.report.ends_with(".json") ? report_json(report)
+                               : flags.report.ends_with(".html")
+                                   ? report_page(report, command, flags.corpus.out)
+                                   : report_text(report));
   }
   if (const auto count = report.count("pairs.not_remembered"); count > 0) {
     complain(
@@ -327,7 +331,9 @@ void add_corpus(CLI::App& program, Action& action) {
       ->group("Writing");
   command
       .add_option("--report", flags->report,
-                  "Write counts, drops by reason, probabilities and throughput here: .json, or else text")
+                  "Write counts, drops by reason, probabilities and throughput here: .json, .html (a page "
+                  "with plots), or "
+                  "else text")
       ->type_name("FILE")
       ->group("Writing");
   command
@@ -356,7 +362,8 @@ void add_corpus(CLI::App& program, Action& action) {
       ->type_name("FILE")
       ->group("Lexicons");
   command.add_flag("--no-built-in", flags->no_built_in, "Leave out the built-in lexicon")->group("Lexicons");
-  command.callback([flags, &action] { action = [flags] { return run(*flags); }; });
+  command.callback(
+      [flags, &command, &action] { action = [flags, &command] { return run(*flags, command); }; });
 }
 
 }  // namespace duiqi::tool
