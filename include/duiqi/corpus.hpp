@@ -26,7 +26,13 @@ enum class CorpusInput : std::uint8_t {
   records,    ///< a file a document, that holds both texts (read_record.hpp)
 };
 
-enum class CorpusFormat : std::uint8_t { jsonl, tsv };
+enum class CorpusFormat : std::uint8_t {
+  jsonl,
+  tsv,
+  moses,  ///< three files: STEM.zh, STEM.en (a pair a line) and STEM.ids (what else tsv has), OUT being
+          ///< STEM.moses
+  tmx     ///< TMX 1.4b
+};
 enum class Compression : std::uint8_t { none, gzip, zstd };
 
 /// What an output is: by an ending such as ".jsonl.gz", also without its first dot; nothing for one that
@@ -36,6 +42,10 @@ struct CorpusOutput {
   Compression compression = Compression::none;
 };
 DUIQI_API std::optional<CorpusOutput> corpus_output_of(std::string_view ending);
+
+/// Whether a run with this OUT, in shards or not, may write the file `path`.
+DUIQI_API bool corpus_writes(const std::string& out, CorpusOutput output, bool shards,
+                             const std::string& path);
 
 /// The fields of a JSON line; all others are carried through as metadata.
 struct CorpusFields {
@@ -108,6 +118,10 @@ struct CorpusOptions {
 
   std::string out = "-";  ///< "-" is standard output; a file is made beside, as OUT.part, and then renamed
   CorpusOutput output;
+  /// Bytes, before compression, behind which another file is begun, between two documents: STEM-00001.jsonl,
+  /// STEM-00002.jsonl, … of an OUT that is STEM.jsonl. Files of such names behind the last one are removed at
+  /// the end. 0: all is one file.
+  std::uint64_t shard_bytes = 0;
   /// Goes on where a run with the same inputs and options was ended, by OUT.state, OUT.part and
   /// OUT.keys.part; starts afresh where there is no OUT.state. The output is that of one run. OUT must be a
   /// file.
@@ -161,6 +175,9 @@ struct CorpusReport {
   }
 };
 
+/// What report_json() wrote, read again. Throws Error(invalid_format), without a place.
+DUIQI_API CorpusReport read_report(std::string_view json);
+
 /// The report as a JSON object, and as lines for a person.
 DUIQI_API std::string report_json(const CorpusReport& report);
 DUIQI_API std::string report_text(const CorpusReport& report);
@@ -185,9 +202,11 @@ DUIQI_API std::string report_html(const CorpusReport& report, const CorpusReport
 struct CorpusEvents {
   /// A document that could not be read: one line that names file and line.
   std::function<void(const std::string& message)> rejected;
-  /// Behind each document, with what was counted so far and the seconds since the begin.
+  /// Behind each document (merge_corpus(): each MiB of pairs), with what was counted so far and the seconds
+  /// since the begin.
   std::function<void(const CorpusReport& so_far)> progress;
-  /// Looked at before each document: once it is true no more are read, and the run ends with an Error.
+  /// Looked at before each document (merge_corpus(): before each MiB): once it is true no more are read, and
+  /// the run ends with an Error.
   const std::atomic<bool>* stop = nullptr;
 };
 
@@ -197,5 +216,35 @@ struct CorpusEvents {
 /// not), and Error(invalid_option). Then OUT is what it was before, and what was done can be resumed.
 DUIQI_API CorpusReport build_corpus(const Aligner& aligner, const CorpusOptions& options,
                                     const CorpusEvents& events = {});
+
+/// How outputs of build_corpus() are joined.
+struct MergeOptions {
+  /// Outputs of build_corpus() in jsonl or tsv, or "-"; plain, gzip or zstd. By their order is what comes
+  /// first.
+  std::vector<std::string> shards;
+  /// What the shards are; else .tsv (.tsv.gz, .tsv.zst) is tsv, and all others are jsonl.
+  std::optional<CorpusFormat> input;
+  std::string out = "-";  ///< as in CorpusOptions
+  /// Shards of tsv have too little for jsonl: it throws Error(invalid_option).
+  CorpusOutput output;
+  std::uint64_t shard_bytes = 0;  ///< as in CorpusOptions
+  CorpusDedup dedup = CorpusDedup::exact;
+  std::size_t dedup_memory = std::size_t{1} << 30;  ///< bytes, as in CorpusOptions
+  std::string copies;                               ///< as in CorpusOptions
+  std::string explain_drop;  ///< JSON Lines of the duplicates, of shards that are jsonl; empty: none
+  /// report_json() of the shards, all of them: files. Then the report is that of the whole run.
+  std::vector<std::string> reports;
+  std::uint32_t threads = 0;  ///< 0: as many as the machine runs at once
+};
+
+/// Joins outputs of build_corpus(), in their order, and drops what an earlier pair has said. Of shards that
+/// were made with CorpusDedup::none from parts of an input, it gives the bytes that one run over the whole
+/// input gives with `dedup` (before compression: frames may end elsewhere). The report has "pairs.found",
+/// "pairs.dropped", "drop.duplicate", "pairs.written", "pairs.not_remembered", "type.…", "probability.…" and
+/// "length_ratio.…"; with `reports` the sums of those besides: "seconds" too is then the sum. Memory is
+/// bounded by `dedup_memory` and a few MiB a thread. Throws Error: invalid_format for a line that
+/// build_corpus() did not write, for a shard that ends too soon, and where the reports speak of other numbers
+/// of pairs than the shards hold; io_failure; invalid_option. Then OUT is what it was before.
+DUIQI_API CorpusReport merge_corpus(const MergeOptions& options, const CorpusEvents& events = {});
 
 }  // namespace duiqi

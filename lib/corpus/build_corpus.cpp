@@ -1,14 +1,11 @@
 #include <algorithm>
-#include <atomic>
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <exception>
 #include <fmt/format.h>
 #include <fstream>
 #include <memory>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_pipeline.h>
-#include <oneapi/tbb/task_arena.h>
 #include <optional>
 #include <string>
 #include <thread>
@@ -19,6 +16,9 @@
 #include <duiqi/error.hpp>
 
 #include "corpus/output_file.hpp"
+#include "corpus/pair_output.hpp"
+#include "corpus/pipeline.hpp"
+#include "corpus/run_lock.hpp"
 #include "corpus/seen_pairs.hpp"
 #include "corpus/source.hpp"
 #include "corpus/state.hpp"
@@ -28,8 +28,6 @@ namespace duiqi {
 namespace corpus {
 namespace {
 
-/// Documents in memory for each thread: enough that none waits for a long one before it in the order.
-constexpr std::size_t documents_per_thread = 4;
 /// A frame of compressed output is cut behind so many documents, or bytes before compression. Larger frames
 /// compress better: 4 MiB are within a percent of one frame.
 constexpr std::size_t frame_documents = 256;
@@ -38,20 +36,17 @@ constexpr std::size_t frame_bytes = std::size_t{4} << 20;
 struct Job {
   Task task;
   Result result;
-  std::exception_ptr failure;
 };
 using JobPointer = std::shared_ptr<Job>;
-
-Compression compression_of(std::string_view path) {
-  return path.ends_with(".gz")    ? Compression::gzip
-         : path.ends_with(".zst") ? Compression::zstd
-                                  : Compression::none;
-}
 
 /// Where the state of a run with this output stands; empty where the output can't be gone on with.
 std::string state_path(const std::string& out) {
   const std::string target = OutputFile::target_of(out);
   return target.empty() ? target : target + ".state";
+}
+
+std::uint32_t threads_of(const CorpusOptions& options) {
+  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
 /// What an earlier run left, if this one is to go on with it; else nothing, and its state is removed.
@@ -79,31 +74,57 @@ void replay_keys(const std::string& path, std::uint64_t bytes, CorpusDedup kind,
   }
 }
 
+std::string keys_path(std::string_view state_path) {
+  return fmt::format("{}.keys", state_path.substr(0, state_path.rfind('.')));
+}
+
+/// What a run begins with.
+struct Begin {
+  std::unique_ptr<Source> source;
+  std::string state_path;
+  std::string fingerprint;
+  std::optional<State> state;
+};
+
+/// Does the renames that a run was ended in.
+CorpusReport name_files(const CorpusOptions& options, const Begin& begin) {
+  for (const std::string* file : {&options.rejects, &options.explain_drop, &options.copies}) {
+    if (!file->empty() && !OutputFile::target_of(*file).empty()) OutputFile::give_name(*file);
+  }
+  name_outputs(options.out, options.output, begin.state->out.shard);
+  ::unlink((keys_path(begin.state_path) + ".part").c_str());
+  ::unlink(begin.state_path.c_str());
+  CorpusReport report;
+  report.counts = begin.state->counts;
+  report.seconds = static_cast<double>(begin.state->milliseconds) / 1000;
+  report.threads = threads_of(options);
+  return report;
+}
+
 class Run {
  public:
-  Run(const Aligner& aligner, const CorpusOptions& options, const CorpusEvents& events)
+  Run(const Aligner& aligner, const CorpusOptions& options, const CorpusEvents& events, Begin begin)
       : aligner_(aligner),
         options_(options),
         events_(events),
-        source_(open_source(options)),
-        state_path_(state_path(options.out)),
-        fingerprint_(fingerprint(aligner, options, *source_)),
-        state_(earlier_state(state_path_, fingerprint_, options.resume)),
-        out_(options.out, options.output.compression, size_before(0)),
+        source_(std::move(begin.source)),
+        state_path_(std::move(begin.state_path)),
+        fingerprint_(std::move(begin.fingerprint)),
+        state_(std::move(begin.state)),
+        out_(options.out, options.output, options.shard_bytes, state_ ? &state_->out : nullptr),
         seen_(options.dedup, options.dedup_memory) {
-    open(rejects_, options.rejects, 1);
-    open(drops_, options.explain_drop, 2);
+    open(rejects_, options.rejects, 0);
+    open(drops_, options.explain_drop, 1);
     if (!options.copies.empty()) copies_.emplace(options.copies, Compression::none);
     if (!state_path_.empty() && options.dedup != CorpusDedup::none) {
-      const std::string keys = out_.target() + ".keys";
-      if (state_) replay_keys(keys + ".part", state_->sizes[3], options.dedup, seen_);
-      keys_.emplace(keys, Compression::none, size_before(3));
+      const std::string keys = keys_path(state_path_);
+      if (state_) replay_keys(keys + ".part", state_->sizes[2], options.dedup, seen_);
+      keys_.emplace(keys, Compression::none, size_before(2));
     }
   }
 
   CorpusReport run() {
-    report_.threads =
-        options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+    report_.threads = threads_of(options_);
     if (state_) go_on();
     try {
       run_pipeline();
@@ -161,16 +182,19 @@ class Run {
       copies_->append(lines);
     }
     if (seen_.forgotten() > 0) report_.counts["pairs.not_remembered"] = seen_.forgotten();
+    out_.end();
     cut_files();
     if (copies_) copies_->cut();
-    // From here on there is nothing to go on with: a run that ends between two renames is done anew.
-    if (state_) ::unlink(state_path_.c_str());
-    state_.reset();
+    // A run that ends between two renames has the others made up for.
+    keep_state(true);
     for (std::optional<OutputFile>* file : {&rejects_, &drops_, &copies_}) {
       if (*file) (*file)->commit();
     }
     out_.commit();
     if (keys_) keys_->discard();
+    keys_.reset();
+    if (state_) ::unlink(state_path_.c_str());
+    state_.reset();
   }
 
   void keep_all() {
@@ -178,50 +202,21 @@ class Run {
     for (std::optional<OutputFile>* file : {&rejects_, &drops_, &keys_}) {
       if (*file) (*file)->keep();
     }
+    if (copies_ && state_->complete) copies_->keep();
   }
 
   void run_pipeline() {
-    namespace tbb = oneapi::tbb;
-    const tbb::global_control most(tbb::global_control::max_allowed_parallelism, report_.threads);
-    tbb::task_arena arena(static_cast<int>(report_.threads));
-    const auto read = [this](tbb::flow_control& flow) {
-      JobPointer job = this->read();
-      if (!job) flow.stop();
-      return job;
-    };
-    // No exception leaves a stage: of a pipeline that one cancels, oneTBB loses what is under way.
-    const auto work = [this](JobPointer job) {
-      try {
-        job->result = work_on(job->task, aligner_, options_);
-      } catch (...) {
-        job->failure = std::current_exception();
-      }
-      job->task = {};
-      return job;
-    };
-    const auto write = [this](const JobPointer& job) {
-      if (failed_) return;
-      try {
-        if (job->failure) std::rethrow_exception(job->failure);
-        take(job->result);
-      } catch (...) {
-        failure_ = std::current_exception();
-        failed_ = true;
-      }
-    };
-    arena.execute([&] {
-      tbb::parallel_pipeline(
-          documents_per_thread * report_.threads,
-          tbb::make_filter<void, JobPointer>(tbb::filter_mode::serial_in_order, read) &
-              tbb::make_filter<JobPointer, JobPointer>(tbb::filter_mode::parallel, work) &
-              tbb::make_filter<JobPointer, void>(tbb::filter_mode::serial_in_order, write));
-    });
-    if (failure_) std::rethrow_exception(failure_);
+    run_in_order<Job>(
+        report_.threads, [this] { return read(); },
+        [this](Job& job) {
+          job.result = work_on(job.task, aligner_, options_);
+          job.task = {};
+        },
+        [this](const Job& job) { take(job.result); });
   }
 
   /// The next document; null at the end, or where the input fails: then what came before is still worked on.
   JobPointer read() {
-    if (failed_) return nullptr;
     if (events_.stop != nullptr && events_.stop->load()) {
       input_failure_ = std::make_exception_ptr(Error(ErrorCode::io_failure, "interrupted"));
       return nullptr;
@@ -268,7 +263,7 @@ class Run {
     ++report_.counts["type." + pair.type];
     ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
     ++report_.counts[fmt::format("length_ratio.{:02}", pair.ratio_bin)];
-    out_.append(pair.line);
+    out_.append(pair);
   }
 
   void cut_files() {
@@ -282,12 +277,19 @@ class Run {
   void cut() {
     cut_files();
     in_frame_ = 0;
+    keep_state(false);
+  }
+
+  void keep_state(bool complete) {
     if (state_path_.empty()) return;
     const auto size = [](const std::optional<OutputFile>& file) { return file ? file->written() : 0; };
-    State state{report_.counts.at("documents.read"),
-                static_cast<std::uint64_t>(seconds() * 1000),
-                {out_.written(), size(rejects_), size(drops_), size(keys_)},
-                report_.counts};
+    State state;
+    state.documents = report_.count("documents.read");
+    state.milliseconds = static_cast<std::uint64_t>(seconds() * 1000);
+    state.complete = complete;
+    state.out = out_.position();
+    state.sizes = {size(rejects_), size(drops_), size(keys_)};
+    state.counts = report_.counts;
     write_state(state_path_, fingerprint_, state);
     state_ = std::move(state);
   }
@@ -301,7 +303,7 @@ class Run {
   std::string state_path_;
   std::string fingerprint_;
   std::optional<State> state_;  // what the files hold, once they were cut
-  OutputFile out_;
+  PairOutput out_;
   std::optional<OutputFile> rejects_;
   std::optional<OutputFile> drops_;
   std::optional<OutputFile> copies_;
@@ -310,8 +312,6 @@ class Run {
   CorpusReport report_;
   std::size_t in_frame_ = 0;
   std::exception_ptr input_failure_;
-  std::exception_ptr failure_;  ///< of the work or the output: nothing behind it is written
-  std::atomic<bool> failed_ = false;
 };
 
 }  // namespace
@@ -321,16 +321,27 @@ std::optional<CorpusOutput> corpus_output_of(std::string_view ending) {
   CorpusOutput out;
   out.compression = corpus::compression_of(ending);
   if (out.compression != Compression::none) ending = ending.substr(0, ending.rfind('.'));
-  if (ending == "tsv" || ending.ends_with(".tsv")) {
-    out.format = CorpusFormat::tsv;
-  } else if (ending != "jsonl" && !ending.ends_with(".jsonl")) {
-    return std::nullopt;
+  using Ending = std::pair<std::string_view, CorpusFormat>;
+  constexpr std::array formats{Ending{".jsonl", CorpusFormat::jsonl}, Ending{".tsv", CorpusFormat::tsv},
+                               Ending{".moses", CorpusFormat::moses}, Ending{".tmx", CorpusFormat::tmx}};
+  for (const auto& [name, format] : formats) {
+    if (!ending.ends_with(name) && ending != name.substr(1)) continue;
+    out.format = format;
+    return out;
   }
-  return out;
+  return std::nullopt;
 }
 
 CorpusReport build_corpus(const Aligner& aligner, const CorpusOptions& options, const CorpusEvents& events) {
-  return corpus::Run(aligner, options, events).run();
+  using namespace corpus;
+  const RunLock lock(OutputFile::target_of(options.out), options.out);
+  Begin begin;
+  begin.source = open_source(options);
+  begin.state_path = state_path(options.out);
+  begin.fingerprint = fingerprint(aligner, options, *begin.source);
+  begin.state = earlier_state(begin.state_path, begin.fingerprint, options.resume);
+  if (begin.state && begin.state->complete) return name_files(options, begin);
+  return Run(aligner, options, events, std::move(begin)).run();
 }
 
 }  // namespace duiqi

@@ -169,6 +169,7 @@ std::string read_all(const std::string& path, std::size_t most) {
 bool LineReader::next(Line& line) {
   line.text.clear();
   line.too_long = false;
+  line.ended = false;
   bool any = false;
   for (;;) {
     if (rest_.empty()) rest_ = stream_.read();
@@ -183,7 +184,8 @@ bool LineReader::next(Line& line) {
       line.text += piece;
     }
     rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
-    if (end != std::string_view::npos) break;
+    line.ended = end != std::string_view::npos;
+    if (line.ended) break;
   }
   if (!any) return false;
   line.number = ++number_;

@@ -41,6 +41,7 @@ class LineReader {
     std::string text;        ///< without its end; empty where it is too long
     std::size_t number = 0;  ///< from 1
     bool too_long = false;
+    bool ended = false;  ///< by LF: only the last line may have none
   };
   /// The next line; false at the end. A byte order mark before the first line is left out. Throws Error.
   bool next(Line& line);

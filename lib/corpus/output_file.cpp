@@ -33,6 +33,12 @@ int open_descriptor(std::string_view path) {
 
 }  // namespace
 
+Compression compression_of(std::string_view path) {
+  return path.ends_with(".gz")    ? Compression::gzip
+         : path.ends_with(".zst") ? Compression::zstd
+                                  : Compression::none;
+}
+
 std::string compressed(std::string_view bytes, Compression compression) {
   namespace io = boost::iostreams;
   if (compression == Compression::none || bytes.empty()) return std::string(bytes);
@@ -104,8 +110,8 @@ void OutputFile::go_on(std::uint64_t at) {
 }
 
 OutputFile::~OutputFile() {
-  if (!ours_ || descriptor_ < 0) return;
-  ::close(descriptor_);
+  if (!ours_) return;
+  if (descriptor_ >= 0) ::close(descriptor_);
   if (!part_.empty() && !kept_) ::unlink(part_.c_str());
 }
 
@@ -128,11 +134,23 @@ void OutputFile::cut() {
   if (!part_.empty() && ::fdatasync(descriptor_) != 0) fail(errno);
 }
 
-void OutputFile::commit() {
+void OutputFile::close() {
   cut();
-  if (!ours_) return;
+  if (!ours_ || descriptor_ < 0) return;
   if (::close(std::exchange(descriptor_, -1)) != 0) fail(errno);
+}
+
+void OutputFile::give_name(const std::string& path) {
+  const std::string target = target_of(path);
+  if (::rename((target + ".part").c_str(), target.c_str()) == 0 || errno == ENOENT) return;
+  throw Error(ErrorCode::io_failure, fmt::format("can't be written: {}", std::strerror(errno)),
+              {path, std::nullopt, std::nullopt});
+}
+
+void OutputFile::commit() {
+  close();
   if (!part_.empty() && ::rename(part_.c_str(), target_.c_str()) != 0) fail(errno);
+  kept_ = true;
 }
 
 }  // namespace duiqi::corpus

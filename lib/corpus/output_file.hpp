@@ -11,6 +11,9 @@
 
 namespace duiqi::corpus {
 
+/// As the name's ending says.
+Compression compression_of(std::string_view path);
+
 /// `bytes` as one gzip member or zstd frame, or as they are; nothing for no bytes. The same bytes give the
 /// same frame.
 std::string compressed(std::string_view bytes, Compression compression);
@@ -43,6 +46,10 @@ class OutputFile {
   std::size_t pending() const { return pending_.size(); }
   /// Writes what is held, as a frame of its own, and has it stored. Throws Error(io_failure).
   void cut();
+  /// Writes what is left, and closes the file: as PATH.part, where it is not written directly.
+  void close();
+  /// Gives PATH.part its name, where there is one. Throws Error(io_failure).
+  static void give_name(const std::string& path);
   /// Writes what is left; the file now has its name. Throws Error(io_failure).
   void commit();
 

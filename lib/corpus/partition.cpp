@@ -93,6 +93,7 @@ void for_each_pair(const PartitionOptions& options, CorpusFormat format, Take ta
       PairTexts pair;
       try {
         if (line.too_long) throw Error(ErrorCode::invalid_format, "a line of more than 64 MiB is no pair");
+        if (!line.ended) throw Error(ErrorCode::invalid_format, "the line has no end; get the file again");
         pair = parser.parse(line.text);
       } catch (const Error& error) {
         throw Error(error.code(), error.message(), {input, std::nullopt, line.number});
@@ -111,6 +112,8 @@ CorpusOutput output_of(const PartitionOptions& options) {
   if (!output) {
     refuse_option(fmt::format("the ending of {} stands for no format; give one", options.inputs.front()));
   }
+  if (output->format != CorpusFormat::jsonl && output->format != CorpusFormat::tsv)
+    refuse_option("only jsonl and tsv can be cut into sides; make other formats of these with duiqi merge");
   for (const std::string& input : options.inputs) {
     if (input == "-") refuse_option("standard input can't be read twice, as a partition must; give a file");
     const auto own = corpus_output_of(input);

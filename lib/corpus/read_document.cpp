@@ -8,7 +8,7 @@
 #include <duiqi/read_record.hpp>
 
 #include "corpus/input_stream.hpp"
-#include "io/escape.hpp"
+#include "corpus/metadata.hpp"
 
 namespace duiqi::corpus {
 namespace {
@@ -39,19 +39,6 @@ std::string id_field(const object& line, const std::string& name) {
   refuse(fmt::format("the field \"{}\" must be a string or a whole number", name));
 }
 
-std::string other_fields(const object& line, const CorpusFields& fields) {
-  std::string out;
-  for (const auto& [key, value] : line) {
-    if (key == fields.id || key == fields.zh || key == fields.en) continue;
-    out += out.empty() ? "{" : ", ";
-    io::append_json_string(out, key);
-    out += ": ";
-    out += simdjson::minify(value);
-  }
-  if (!out.empty()) out += '}';
-  return out;
-}
-
 InputDocument read_json(const Task& task, const CorpusOptions& options) {
   simdjson::dom::parser parser;
   element whole;
@@ -65,7 +52,7 @@ InputDocument read_json(const Task& task, const CorpusOptions& options) {
   std::string en = text_field(line, options.fields.en);
   out.bytes = zh.size() + en.size();
   out.id = id_field(line, options.fields.id);
-  out.metadata = other_fields(line, options.fields);
+  out.metadata = metadata_json(line, {options.fields.id, options.fields.zh, options.fields.en});
   out.zh = Text::from_utf8(std::move(zh));
   out.en = Text::from_utf8(std::move(en));
   return out;

@@ -46,6 +46,19 @@ double documents_per_second(const CorpusReport& report) {
   return rate(static_cast<double>(report.count("documents.read")), report.seconds);
 }
 
+template <class Line>
+void put_reading(Line line, const CorpusReport& report) {
+  line("documents read", report.count("documents.read"));
+  line("  rejected", report.count("documents.rejected"));
+  for_each_with(report, "warning.", [&](std::string_view code, std::uint64_t count) {
+    line(fmt::format("  with a warning: {}", code), count);
+  });
+  line("sentences, Chinese", report.count("sentences.zh"));
+  line("  without counterpart", report.count("sentences.zh") - report.count("sentences.zh_in_pairs"));
+  line("sentences, English", report.count("sentences.en"));
+  line("  without counterpart", report.count("sentences.en") - report.count("sentences.en_in_pairs"));
+}
+
 std::string bin_name(std::size_t bin) {
   return fmt::format("probability.{:02}", bin);
 }
@@ -77,15 +90,8 @@ std::string report_text(const CorpusReport& report) {
   const auto line = [&](std::string_view what, std::uint64_t count) {
     put(out, "{:<28}{:>12}\n", what, count);
   };
-  line("documents read", report.count("documents.read"));
-  line("  rejected", report.count("documents.rejected"));
-  for_each_with(report, "warning.", [&](std::string_view code, std::uint64_t count) {
-    line(fmt::format("  with a warning: {}", code), count);
-  });
-  line("sentences, Chinese", report.count("sentences.zh"));
-  line("  without counterpart", report.count("sentences.zh") - report.count("sentences.zh_in_pairs"));
-  line("sentences, English", report.count("sentences.en"));
-  line("  without counterpart", report.count("sentences.en") - report.count("sentences.en_in_pairs"));
+  // Of shards that were merged without their reports, the pairs alone are known.
+  if (report.counts.contains("documents.read")) put_reading(line, report);
   line("pairs found", report.count("pairs.found"));
   for_each_with(report, "drop.", [&](std::string_view reason, std::uint64_t count) {
     line(fmt::format("  dropped: {}", reason), count);

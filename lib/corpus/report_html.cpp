@@ -122,6 +122,11 @@ void Page::histogram(std::string_view name, const std::vector<std::uint64_t>& bi
   put("</svg>\n");
 }
 
+/// Of shards that were merged without their reports, the pairs alone are known.
+bool knows_documents(const CorpusReport& report) {
+  return report.counts.contains("documents.read");
+}
+
 void put_head(Page& page, const CorpusReport& report, const CorpusReportDetails& details) {
   page.put(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
@@ -133,8 +138,10 @@ void put_head(Page& page, const CorpusReport& report, const CorpusReportDetails&
       escaped(details.name), corpus::report_style, details.date.empty() ? "" : " on ", escaped(details.date),
       version);
   const std::uint64_t found = report.count("pairs.found");
-  page.tile("documents read", grouped(report.count("documents.read")));
-  page.tile("rejected", grouped(report.count("documents.rejected")));
+  if (knows_documents(report)) {
+    page.tile("documents read", grouped(report.count("documents.read")));
+    page.tile("rejected", grouped(report.count("documents.rejected")));
+  }
   page.tile("pairs found", grouped(found));
   page.tile("dropped", grouped(report.count("pairs.dropped")));
   page.tile("written", grouped(report.count("pairs.written")));
@@ -187,8 +194,10 @@ void put_kinds(Page& page, const CorpusReport& report) {
       "class=\"bars\">\n");
   for (const auto& [type, count] : rows_of(report, "type."))
     page.bar(type, count, report.count("pairs.written"), "bar");
+  page.put("</table></section>\n");
+  if (!knows_documents(report)) return page.put("</div>\n");
   page.put(
-      "</table></section>\n<section><h2>Sentences</h2>\n<p>How many have a counterpart.</p>\n<table "
+      "<section><h2>Sentences</h2>\n<p>How many have a counterpart.</p>\n<table "
       "class=\"bars\">\n");
   for (const auto& [name, side] : {std::pair{"Chinese", "zh"}, {"English", "en"}}) {
     const std::uint64_t all = report.count(fmt::format("sentences.{}", side));
@@ -265,7 +274,7 @@ std::string report_html(const CorpusReport& report, const CorpusReportDetails& d
   put_pairs(page, report);
   put_histograms(page, report);
   put_kinds(page, report);
-  put_documents(page, report);
+  if (knows_documents(report)) put_documents(page, report);
   put_samples(page, report);
   put_options(page, details);
   page.put("</body>\n</html>\n");

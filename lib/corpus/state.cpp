@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -26,6 +27,19 @@ constexpr std::size_t largest_state = 1 << 20;
 [[noreturn]] void refuse_damaged(const std::string& path) {
   throw Error(ErrorCode::invalid_format, "damaged; run without --resume to start afresh",
               {path, std::nullopt, std::nullopt});
+}
+
+/// What a state consists of besides lists, by name, in the order of the file.
+std::array<std::pair<std::string_view, std::uint64_t*>, 9> numbers_of(State& state) {
+  return {{{"documents", &state.documents},
+           {"milliseconds", &state.milliseconds},
+           {"shard", &state.out.shard},
+           {"shard_bytes", &state.out.shard_bytes},
+           {"pairs", &state.out.pairs},
+           {"document", &state.out.document},
+           {"rejects", &state.sizes[0]},
+           {"drops", &state.sizes[1]},
+           {"keys", &state.sizes[2]}}};
 }
 
 void add_aligner(std::string& out, const AlignerOptions& options) {
@@ -78,6 +92,7 @@ std::string fingerprint(const Aligner& aligner, const CorpusOptions& options, co
   put(static_cast<int>(options.decode.invalid));
   put(static_cast<int>(options.output.format));
   put(static_cast<int>(options.output.compression));
+  put(options.shard_bytes);
   const CorpusFilters& filters = options.filters;
   put(filters.off);
   for (const double bound : {filters.min_probability, filters.max_mix, filters.max_symbols,
@@ -94,13 +109,15 @@ std::string fingerprint(const Aligner& aligner, const CorpusOptions& options, co
 }
 
 void write_state(const std::string& path, const std::string& fingerprint, const State& state) {
-  std::string out = fmt::format("{}\nrun\t{}\ndocuments\t{}\nmilliseconds\t{}\n", magic, fingerprint,
-                                state.documents, state.milliseconds);
-  for (const std::uint64_t size : state.sizes) fmt::format_to(std::back_inserter(out), "size\t{}\n", size);
-  for (const auto& [name, count] : state.counts) {
-    fmt::format_to(std::back_inserter(out), "count {}\t{}\n", name, count);
-  }
-  out += "end\t0\n";
+  std::string out = fmt::format("{}\nrun\t{}\n", magic, fingerprint);
+  const auto put = [&out](std::string_view name, std::uint64_t number) {
+    fmt::format_to(std::back_inserter(out), "{}\t{}\n", name, number);
+  };
+  State copy = state;
+  for (const auto& [name, number] : numbers_of(copy)) put(name, *number);
+  for (const std::uint64_t size : state.out.sizes) put("output", size);
+  for (const auto& [name, count] : state.counts) put(fmt::format("count {}", name), count);
+  put("end", state.complete ? 1 : 0);
   OutputFile file(path, Compression::none);
   file.append(out);
   file.commit();
@@ -113,7 +130,8 @@ std::optional<State> read_state(const std::string& path, const std::string& fing
   LineReader::Line line;
   if (!lines.next(line) || line.text != magic) refuse_damaged(path);
   State state;
-  std::size_t sizes = 0;
+  const auto numbers = numbers_of(state);
+  std::size_t known = 0;
   bool ended = false;
   while (lines.next(line)) {
     const std::size_t tab = line.text.find('\t');
@@ -130,21 +148,21 @@ std::optional<State> read_state(const std::string& path, const std::string& fing
     std::uint64_t number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
     if (error != std::errc() || end != value.data() + value.size()) refuse_damaged(path);
-    if (name == "documents") {
-      state.documents = number;
-    } else if (name == "milliseconds") {
-      state.milliseconds = number;
-    } else if (name == "size" && sizes < state.sizes.size()) {
-      state.sizes[sizes++] = number;
+    if (known < numbers.size()) {
+      if (name != numbers[known].first) refuse_damaged(path);
+      *numbers[known++].second = number;
+    } else if (name == "output") {
+      state.out.sizes.push_back(number);
     } else if (name.starts_with("count ")) {
       state.counts[name.substr(6)] = number;
     } else if (name == "end") {
       ended = true;
+      state.complete = number == 1;
     } else {
       refuse_damaged(path);
     }
   }
-  if (!ended || sizes != state.sizes.size()) refuse_damaged(path);
+  if (!ended || state.out.sizes.empty()) refuse_damaged(path);
   return state;
 }
 

@@ -9,6 +9,7 @@
 
 #include <duiqi/corpus.hpp>
 
+#include "corpus/pair_output.hpp"
 #include "corpus/source.hpp"
 
 namespace duiqi::corpus {
@@ -17,8 +18,9 @@ namespace duiqi::corpus {
 struct State {
   std::uint64_t documents = 0;     ///< of the input, read and done with
   std::uint64_t milliseconds = 0;  ///< that this took
-  std::array<std::uint64_t, 4>
-      sizes{};  ///< bytes of the output, the rejects, the drops, and the keys of pairs
+  bool complete = false;           ///< all was written; the files may lack their names
+  OutputPosition out;
+  std::array<std::uint64_t, 3> sizes{};  ///< bytes of the rejects, the drops, and the keys of pairs
   std::map<std::string, std::uint64_t> counts;
 };
 

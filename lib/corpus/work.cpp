@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -45,14 +46,19 @@ Result reject(const Task& task, const Error& error) {
   return out;
 }
 
-/// The pair's JSON line, with the reason before all else.
+/// A pair's JSON line, without its end, with the reason before all else.
+void append_drop(std::string& out, std::string_view reason, std::string_view why, std::string_view line) {
+  fmt::format_to(std::back_inserter(out), "{{\"reason\": \"{}\", \"why\": ", reason);
+  io::append_json_string(out, why);
+  out.append(", ").append(line.substr(1)).append("\n");
+}
+
+/// The same of a pair.
 void explain(std::string& out, std::string_view reason, std::string_view why, const Bitext& bitext,
              const Pair& pair, const PairOrigin& origin) {
-  out += fmt::format("{{\"reason\": \"{}\", \"why\": ", reason);
-  io::append_json_string(out, why);
   std::string line;
-  write_pair(line, bitext, pair, origin, CorpusFormat::jsonl);
-  out.append(", ").append(line, 1);
+  write_jsonl(line, bitext, pair, origin);
+  append_drop(out, reason, why, line);
 }
 
 /// The first characters of a text, on one line.
@@ -68,21 +74,37 @@ std::string cut(std::string_view text) {
 FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
                     const CorpusOptions& options) {
   FinishedPair out;
-  write_pair(out.line, bitext, pair, origin, options.output.format);
+  out.lines = lines_of(bitext, pair, origin, options.output.format);
+  out.document = document_hash(origin.id);
   out.type = io::type_of(pair.bead);
-  out.bin = std::min(histogram_bins - 1,
-                     static_cast<std::size_t>(*pair.bead.probability * static_cast<double>(histogram_bins)));
-  out.ratio_bin =
-      static_cast<std::size_t>(std::clamp(pair.length_ratio / largest_ratio, 0.0, 1.0) * (ratio_bins - 1));
+  out.bin = bin_of(*pair.bead.probability);
+  out.ratio_bin = ratio_bin_of(pair.length_ratio);
   if (options.dedup == CorpusDedup::none) return out;
   out.key = options.dedup == CorpusDedup::exact ? exact_key(pair.zh, pair.en) : near_key(pair.zh, pair.en);
   if (!options.explain_drop.empty()) {
-    explain(out.duplicate, "duplicate", "a pair like this was written before", bitext, pair, origin);
+    std::string line;
+    write_jsonl(line, bitext, pair, origin);
+    out.duplicate = duplicate_line(line);
   }
   return out;
 }
 
 }  // namespace
+
+std::size_t bin_of(double probability) {
+  return std::min(histogram_bins - 1,
+                  static_cast<std::size_t>(probability * static_cast<double>(histogram_bins)));
+}
+
+std::size_t ratio_bin_of(double length_ratio) {
+  return static_cast<std::size_t>(std::clamp(length_ratio / largest_ratio, 0.0, 1.0) * (ratio_bins - 1));
+}
+
+std::string duplicate_line(std::string_view line) {
+  std::string out;
+  append_drop(out, "duplicate", "a pair like this was written before", line);
+  return out;
+}
 
 bool wants_sample(const std::vector<CorpusSample>& samples, std::string_view reason) {
   return std::count_if(samples.begin(), samples.end(), [&](const CorpusSample& sample) {

@@ -28,11 +28,20 @@ inline constexpr std::size_t samples_of_reason = 3;
 /// Whether there are fewer of this reason.
 bool wants_sample(const std::vector<CorpusSample>& samples, std::string_view reason);
 
+/// The twentieth that a probability stands in.
+std::size_t bin_of(double probability);
+/// The quarter that a length ratio stands in.
+std::size_t ratio_bin_of(double length_ratio);
+
+/// A pair's JSON line, given without its end, as a line of the file of dropped pairs.
+std::string duplicate_line(std::string_view line);
+
 /// A pair that the filters let through.
 struct FinishedPair {
-  std::string line;       ///< of the output
-  std::string duplicate;  ///< the line of the file of dropped pairs, should it be one
+  std::vector<std::string> lines;  ///< of each of the output's files
+  std::string duplicate;           ///< the line of the file of dropped pairs, should it be one
   PairKey key;
+  std::uint64_t document = 0;  ///< a hash of its id
   std::string type;
   std::size_t bin = 0;  ///< of the histogram of probabilities
   std::size_t ratio_bin = 0;

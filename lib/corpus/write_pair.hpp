@@ -1,13 +1,16 @@
-// Layer: corpus. A pair as a line of the output.
+// Layer: corpus. A pair as lines of the output.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <duiqi/bitext.hpp>
 #include <duiqi/corpus.hpp>
 
 #include "corpus/pair.hpp"
+#include "corpus/pair_line.hpp"
 
 namespace duiqi::corpus {
 
@@ -17,8 +20,18 @@ struct PairOrigin {
   std::string_view metadata;  ///< a JSON object, or empty
 };
 
-/// Appends the line, with its end. docs/corpus.md has the forms.
-void write_pair(std::string& out, const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
-                CorpusFormat format);
+/// Appends the pair as JSON, without a line end.
+void write_jsonl(std::string& out, const Bitext& bitext, const Pair& pair, const PairOrigin& origin);
+
+PairFields fields_of(const Pair& pair, const PairOrigin& origin);
+/// What each of the format's files (one, of moses three) gets for a pair; `format`: not jsonl. docs/corpus.md
+/// has the forms. Of tmx the unit's own line is left out, since it has the pair's number.
+std::vector<std::string> lines_of(const PairFields& pair, CorpusFormat format);
+/// The same of any format.
+std::vector<std::string> lines_of(const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
+                                  CorpusFormat format);
+
+/// The same for an id as jsonl has it and as tsv has it.
+std::uint64_t document_hash(std::string_view id);
 
 }  // namespace duiqi::corpus

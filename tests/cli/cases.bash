@@ -7,7 +7,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/helpers.bash"
 case_version_and_help() {
   expect 0 duiqi --version
   grep -qE '^duiqi [0-9]+\.[0-9]+\.[0-9]+$' out || fail "version: $(cat out)"
-  for command in '' align split anchors eval corpus lexicon 'lexicon build' 'lexicon info' 'lexicon learn' 'lexicon lookup' 'lexicon merge'; do
+  for command in '' align split anchors eval corpus merge lexicon 'lexicon build' 'lexicon info' 'lexicon learn' 'lexicon lookup' 'lexicon merge'; do
     expect 0 duiqi $command --help
     says out Examples:
     empty err
@@ -744,7 +744,7 @@ case_shown_examples_work() {
   duiqi corpus -q news.jsonl -o news.jsonl.zst
   duiqi align --format jsonl -o beads.jsonl zh.txt en.txt
   {
-    for command in '' align split anchors eval corpus lexicon 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | sed -n 's/^  \(duiqi .*\)/\1/p' | sed 's/   .*//'
+    for command in '' align split anchors eval corpus merge lexicon 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | sed -n 's/^  \(duiqi .*\)/\1/p' | sed 's/   .*//'
     sed -n 's/^\.Dl \(duiqi .*\)/\1/p' "$source_dir/docs/man/duiqi.1" | sed 's/\\&//g'
     sed -n 's/^    \(duiqi .*\)/\1/p' "$source_dir"/docs/{formats,corpus}.md
   } >examples

@@ -342,4 +342,97 @@ case_corpus_resume_after_full_disk_and_signal() {
   expect 2 duiqi corpus in.jsonl -o - --resume
 }
 
+# The files of a run, in a folder of its own: shards of three files each, with a kill now and then.
+case_corpus_shards_resume_after_kill() {
+  command -v python3 >/dev/null || skip "no python3"
+  many 1600 >in.jsonl
+  mkdir whole cut
+  corpus_run whole/out.moses.gz --shard-size 0.05
+  local shards
+  shards=$(ls whole/out-*.ids.gz | wc -l)
+  [ "$shards" -gt 3 ] || fail "only $shards shards"
+  # Left by a longer run: they would be taken for a part of this one.
+  for side in zh en ids; do printf 'old\n' >"cut/out-$(printf %05d $((shards + 1))).$side.gz"; done
+  local killed=0 done=no before
+  for _ in $(seq 60); do
+    before=$(cat cut/out.moses.gz.state 2>/dev/null || true)
+    run_in_background cut/out.moses.gz --shard-size 0.05 --resume
+    while kill -0 "$run" 2>/dev/null && [ "$(cat cut/out.moses.gz.state 2>/dev/null || true)" = "$before" ]; do sleep 0.005; done
+    sleep 0.0$((RANDOM % 5))
+    if [ -e cut/out.moses.gz.state ] && kill -9 "$run" 2>/dev/null; then killed=$((killed + 1)); fi
+    if wait "$run" 2>/dev/null; then done=yes; break; fi
+  done
+  [ $done = yes ] || fail "not done after $killed kills"
+  [ $killed -ge 2 ] || fail "only $killed kills"
+  diff -r whole cut
+}
+
+case_corpus_moses_and_tmx() {
+  command -v python3 >/dev/null || skip "no python3"
+  news 40 >in.jsonl
+  duiqi corpus -q in.jsonl -o pairs.tsv
+  duiqi corpus -q in.jsonl -o train.moses --threads 2
+  cut -f1 pairs.tsv | cmp - train.zh
+  cut -f2 pairs.tsv | cmp - train.en
+  cut -f3- pairs.tsv | cmp - train.ids
+  cmp pairs.tsv.copies train.moses.copies
+  duiqi corpus -q in.jsonl -o base --format moses.zst
+  if command -v zstd >/dev/null; then zstd -dcq base.en.zst | cmp - train.en; fi
+  duiqi corpus -q in.jsonl -o pairs.tmx.gz
+  zcat pairs.tmx.gz >pairs.tmx
+  python3 - <<'PYTHON'
+import xml.etree.ElementTree as xml
+lines = [line.rstrip("\n").split("\t") for line in open("pairs.tsv")]
+units = xml.parse("pairs.tmx").getroot().findall("body/tu")
+assert len(units) == len(lines)
+for k, (unit, line) in enumerate(zip(units, lines)):
+    assert unit.get("tuid") == str(k + 1)
+    assert [seg.text for seg in unit.findall("tuv/seg")] == line[:2]
+    props = {prop.get("type"): prop.text for prop in unit.findall("prop")}
+    assert props == {"x-document": line[3], "x-zh-ids": line[4], "x-en-ids": line[5], "x-type": line[8], "x-probability": line[2]}, props
+PYTHON
+  # Several files have no place on standard output, and are no inputs.
+  for line in '-o - --format moses' '-o - --format jsonl --shard-size 1' '-o /dev/null --format moses' '-o in.jsonl --shard-size 0' \
+    '-o in-00001.jsonl --format jsonl --shard-size -1'; do
+    expect 2 duiqi corpus in.jsonl $line
+  done
+  cp in.jsonl in.zh
+  expect 2 duiqi corpus --input jsonl in.zh -o in.moses
+  says err 'would write over in.zh'
+  cp in.jsonl news-00007.jsonl
+  expect 2 duiqi corpus news-00007.jsonl -o news.jsonl --shard-size 1
+  says err 'would write over news-00007.jsonl'
+}
+
+case_corpus_end_is_made_up_for() {
+  command -v python3 >/dev/null || skip "no python3"
+  news 12 >in.jsonl
+  mkfifo pipe
+  (exec "$DUIQI_PROGRAM" corpus pipe -o out.jsonl --rejects bad.jsonl 2>err) & local run=$!
+  exec 9>pipe
+  cat in.jsonl >&9
+  while [ ! -e out.jsonl.part ]; do sleep 0.05; done
+  # A second run on this output is refused; the first goes on.
+  expect 1 duiqi corpus in.jsonl -o out.jsonl
+  says err 'out.jsonl: another run writes it'
+  # Here the renames get stuck, behind all work.
+  mkdir out.jsonl.copies
+  exec 9>&-
+  local code=0
+  wait "$run" || code=$?
+  [ $code = 1 ] || fail "exit code $code instead of 1"
+  [ -e out.jsonl.part ] && [ -e out.jsonl.state ] && [ ! -e out.jsonl ] || fail "not between work and names"
+  local file
+  file=$(stat -c %i out.jsonl.part)
+  rmdir out.jsonl.copies
+  # The pipe has nobody who writes: a run that read it again would not end.
+  timeout 20 "$DUIQI_PROGRAM" corpus pipe -o out.jsonl --rejects bad.jsonl --resume 2>err
+  says err '12 documents read, 0 rejected'
+  [ "$(stat -c %i out.jsonl)" = "$file" ] || fail "done anew"
+  duiqi corpus -q in.jsonl -o again.jsonl
+  cmp out.jsonl again.jsonl
+  cmp out.jsonl.copies again.jsonl.copies
+  left again.jsonl again.jsonl.copies bad.jsonl in.jsonl out.jsonl out.jsonl.copies pipe
+}
+
 run_case "$1"

@@ -1,12 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
-#include <atomic>
-#include <csignal>
-#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
-#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -14,9 +9,9 @@
 #include <duiqi/error.hpp>
 
 #include "commands.hpp"
+#include "corpus_flags.hpp"
 #include "files.hpp"
 #include "flags.hpp"
-#include "report_page.hpp"
 
 namespace duiqi::tool {
 namespace {
@@ -29,22 +24,24 @@ constexpr char examples[] =
     "  duiqi corpus --input folders chinese english -o pairs.jsonl\n"
     "  duiqi corpus --input records article.txt -o corpus.tsv\n"
     "  cat news.jsonl | duiqi corpus - -o - --format jsonl\n"
+    "  duiqi corpus news.jsonl -o train.moses.gz --shard-size 256    train-00001.zh.gz, train-00001.en.gz, "
+    "…\n"
     "\n"
-    "The kind of output and its compression follow OUT's ending (.jsonl, .tsv, each also with .gz or .zst)\n"
-    "unless --format says otherwise. Exit code 0: done, even if documents were rejected.";
+    "The kind of output and its compression follow OUT's ending (.jsonl, .tsv, .moses, .tmx, each also with "
+    ".gz\n"
+    "or .zst) unless --format says otherwise. Exit code 0: done, even if documents were rejected.";
 
 struct CorpusFlags {
   CorpusOptions corpus;
   std::string input = "auto";
-  std::string format;
+  OutputFlags output;
   std::vector<std::string> lexicons;
   bool no_built_in = false;
   std::uint32_t passes = 2;
   double max_document = 4;  ///< MiB
   std::vector<std::string> keep;
   std::string numbers = "contradiction";
-  std::string dedup = "exact";
-  std::uint32_t dedup_memory = 1024;  ///< MiB
+  DedupFlags dedup;
   std::string report;
   ReadFlags read;
   SegmentFlags segment;
@@ -67,46 +64,19 @@ CorpusInput input_of(const std::string& name) {
                               : CorpusInput::automatic;
 }
 
-CorpusOutput output_of(const CorpusFlags& flags) {
-  const std::string& out = flags.corpus.out;
-  if (const auto output = corpus_output_of(flags.format.empty() ? out : flags.format)) return *output;
-  if (!flags.format.empty()) {
-    throw Error(
-        ErrorCode::invalid_option,
-        fmt::format("--format: \"{}\" is none; take jsonl or tsv, with .gz or .zst behind it", flags.format));
-  }
-  if (is_standard_output(out)) return {};
-  throw Error(
-      ErrorCode::invalid_option,
-      fmt::format("the ending of {} stands for no format; give --format, or an ending such as .jsonl.gz",
-                  out));
-}
-
-/// Whether OUT is a file of its own, or will be: no device and no pipe.
-bool is_plain_file(const std::string& path) {
-  std::error_code ignored;
-  return !std::filesystem::exists(path, ignored) || std::filesystem::is_regular_file(path, ignored);
-}
-
-/// One line on the terminal that is written over, twice a second.
+/// What the terminal shows of a run.
 class Progress {
  public:
   void operator()(const CorpusReport& so_far) {
-    if (so_far.seconds < next_) return;
-    next_ = so_far.seconds + 0.5;
+    if (!line_.due(so_far.seconds)) return;
     const auto bytes = static_cast<double>(so_far.count("bytes.read"));
-    const std::string line =
-        fmt::format("\r\x1B[K{} documents, {:.2f} MB/s, {} pairs", so_far.count("documents.read"),
-                    bytes / 1e6 / std::max(so_far.seconds, 1e-3), so_far.count("pairs.written"));
-    put(line);
+    ProgressLine::show(fmt::format("{} documents, {:.2f} MB/s, {} pairs", so_far.count("documents.read"),
+                                   bytes / 1e6 / std::max(so_far.seconds, 1e-3),
+                                   so_far.count("pairs.written")));
   }
-  static void clear() { put("\r\x1B[K"); }
 
  private:
-  static void put(std::string_view text) {
-    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
-  }
-  double next_ = 0;
+  ProgressLine line_;
 };
 
 /// No two of the files that are written may be one, nor an input.
@@ -119,6 +89,8 @@ void check_outputs(const CorpusFlags& flags) {
     refuse_overwriting(files, out);
     files.push_back(out);
   }
+  std::erase(files, flags.corpus.out);
+  flags.output.refuse(files);
 }
 
 CorpusFilters filters_of(const CorpusFlags& flags) {
@@ -137,49 +109,25 @@ CorpusFilters filters_of(const CorpusFlags& flags) {
   return filters;
 }
 
-std::atomic<bool> stopped{false};
-
-/// SIGINT and SIGTERM let the documents at work be finished; a second one ends the program at once.
-class StopSignals {
- public:
-  StopSignals() {
-    struct sigaction action {};
-    action.sa_handler = [](int) {
-      stopped.store(true);
-      for (const int signal : signals) std::signal(signal, SIG_DFL);
-    };
-    for (const int signal : signals) {
-      struct sigaction before {};
-      // A shell has what it runs in the background ignore Ctrl-C, which is meant for others.
-      ::sigaction(signal, nullptr, &before);
-      if (before.sa_handler != SIG_IGN) ::sigaction(signal, &action, nullptr);
-    }
-  }
-
- private:
-  static constexpr std::array signals{SIGINT, SIGTERM};
-};
-
 CorpusReport build(const CorpusFlags& flags, const CorpusEvents& events) {
   try {
     return build_corpus(make_aligner(flags), flags.corpus, events);
   } catch (...) {
-    if (events.progress) Progress::clear();
+    if (events.progress) ProgressLine::clear();
     throw;
   }
 }
 
 Exit run(CorpusFlags flags, const CLI::App& command) {
   flags.corpus.input = input_of(flags.input);
-  flags.corpus.output = output_of(flags);
+  flags.corpus.out = flags.output.out;
+  flags.corpus.output = flags.output.kind();
+  flags.corpus.shard_bytes = flags.output.shard_bytes();
   flags.corpus.decode = flags.read.options();
   flags.corpus.filters = filters_of(flags);
-  flags.corpus.dedup = flags.dedup == "none"    ? CorpusDedup::none
-                       : flags.dedup == "exact" ? CorpusDedup::exact
-                                                : CorpusDedup::near;
-  flags.corpus.dedup_memory = std::size_t{flags.dedup_memory} << 20;
-  const bool named = !is_standard_output(flags.corpus.out) && is_plain_file(flags.corpus.out);
-  if (named && flags.corpus.dedup != CorpusDedup::none) flags.corpus.copies = flags.corpus.out + ".copies";
+  flags.corpus.dedup = flags.dedup.kind();
+  flags.corpus.dedup_memory = flags.dedup.bytes();
+  flags.corpus.copies = flags.dedup.copies_for(flags.corpus.out);
   flags.corpus.max_document = static_cast<std::size_t>(flags.max_document * (1 << 20));
   check_outputs(flags);
   CorpusEvents events;
@@ -187,20 +135,12 @@ Exit run(CorpusFlags flags, const CLI::App& command) {
     events.rejected = [](const std::string& message) { complain("rejected: " + message); };
   }
   if (!flags.read.quiet && ::isatty(STDERR_FILENO) != 0) events.progress = Progress();
-  events.stop = &stopped;
   const StopSignals signals;
+  events.stop = StopSignals::stopped();
   const CorpusReport report = build(flags, events);
-  if (events.progress) Progress::clear();
-  if (!flags.report.empty()) {
-    write_output(flags.report, flags.report.ends_with(".json") ? report_json(report)
-                               : flags.report.ends_with(".html")
-                                   ? report_page(report, command, flags.corpus.out)
-                                   : report_text(report));
-  }
-  if (const auto count = report.count("pairs.not_remembered"); count > 0) {
-    complain(
-        fmt::format("warning: {} pairs did not fit into --dedup-memory: copies of them may be left", count));
-  }
+  if (events.progress) ProgressLine::clear();
+  if (!flags.report.empty()) write_report(flags.report, report, command, flags.corpus.out);
+  warn_of_forgotten(report);
   if (flags.read.quiet) return done;
   complain(fmt::format("{} documents read, {} rejected; {} pairs found, {} dropped, {} written",
                        report.count("documents.read"), report.count("documents.rejected"),
@@ -283,22 +223,7 @@ void add_filter_options(CLI::App& command, CorpusFlags& flags) {
       ->check(CLI::IsMember(names))
       ->type_name("REASON")
       ->group("Filters");
-  command
-      .add_option(
-          "--dedup", flags.dedup,
-          "Drop pairs that were written before: none; exact (but for case, punctuation and the like); "
-          "near. How often each came is written to OUT.copies")
-      ->check(CLI::IsMember({"none", "exact", "near"}))
-      ->type_name("HOW")
-      ->capture_default_str()
-      ->group("Filters");
-  command
-      .add_option("--dedup-memory", flags.dedup_memory,
-                  "What deduplication may use; MiB. Pairs that don't fit are written and not remembered")
-      ->check(CLI::Range(64, 1 << 20))
-      ->type_name("N")
-      ->capture_default_str()
-      ->group("Filters");
+  flags.dedup.add_to(command, "Filters");
   command
       .add_option("--explain-drop", flags.corpus.explain_drop,
                   "Write the dropped pairs here, as JSON Lines with the reason")
@@ -318,17 +243,7 @@ void add_corpus(CLI::App& program, Action& action) {
                   "JSON Lines, manifests, records or two folders; plain, gzip or zstd; - is standard input")
       ->required()
       ->type_name("");
-  command
-      .add_option("-o,--output", flags->corpus.out,
-                  "Where to write; - is standard output. A file gets its name when it is whole")
-      ->required()
-      ->type_name("OUT")
-      ->group("Writing");
-  command
-      .add_option("--format", flags->format,
-                  "jsonl or tsv, also with .gz or .zst behind it (default: by OUT)")
-      ->type_name("FORMAT")
-      ->group("Writing");
+  flags->output.add_to(command, "Writing");
   command
       .add_option("--report", flags->report,
                   "Write counts, drops by reason, probabilities and throughput here: .json, .html (a page "
