@@ -163,6 +163,16 @@ case_corpus_report_page() {
     says page.html "$text"
   done
   if grep -qE '<script|<b>|https?://' page.html; then fail "the page has what it must not have"; fi
+  # That of a merge: of the pairs alone, or with the reports of the shards of the whole run.
+  duiqi corpus -q in.jsonl -o 1.jsonl --report 1.json
+  duiqi merge -q 1.jsonl 1.jsonl -o 2.jsonl --report merged.html
+  if grep -q '<h2>Sentences' merged.html; then fail "a merge speaks of sentences that it does not know of"; fi
+  says merged.html 'dropped: duplicate'
+  says merged.html '<h2>Length ratio'
+  duiqi merge -q 1.jsonl -o 2.jsonl --shard-report 1.json --report merged.html
+  says merged.html '<h2>Sentences'
+  duiqi merge -q 1.jsonl -o 2.jsonl --shard-report 1.json --report 2.json
+  is <(grep length_ratio 2.json | cut -d] -f1) "$(grep length_ratio 1.json | cut -d] -f1)"
   expect 2 duiqi corpus in.jsonl -o page.html --format jsonl --report page.html
   expect 1 duiqi corpus -q in.jsonl -o out.jsonl --report no/such/page.html
   says err 'no/such/page.html: can'"'"'t be'
