@@ -61,11 +61,12 @@ std::optional<State> earlier_state(const std::string& path, const std::string& f
 }
 
 /// Keys of the pairs that an earlier run has seen, `bytes` of them.
-void replay_keys(const std::string& path, std::uint64_t bytes, SeenPairs& seen) {
+void replay_keys(const std::string& path, std::uint64_t bytes, CorpusDedup kind, SeenPairs& seen) {
   std::ifstream in(path, std::ios::binary);
   PairKey key;
-  for (; bytes >= sizeof key; bytes -= sizeof key) {
-    if (!in.read(reinterpret_cast<char*>(&key), sizeof key)) {
+  const std::size_t size = used_bytes(kind);
+  for (; bytes >= size; bytes -= size) {
+    if (!in.read(reinterpret_cast<char*>(&key), static_cast<std::streamsize>(size))) {
       throw Error(ErrorCode::io_failure, "can't be read; run without --resume to start afresh",
                   {path, std::nullopt, std::nullopt});
     }
@@ -117,7 +118,7 @@ class Run {
     if (!options.copies.empty()) copies_.emplace(options.copies, Compression::none);
     if (!state_path_.empty() && options.dedup != CorpusDedup::none) {
       const std::string keys = keys_path(state_path_);
-      if (state_) replay_keys(keys + ".part", state_->sizes[2], seen_);
+      if (state_) replay_keys(keys + ".part", state_->sizes[2], options.dedup, seen_);
       keys_.emplace(keys, Compression::none, size_before(2));
     }
   }
@@ -238,6 +239,9 @@ class Run {
       if (rejects_) rejects_->append(result.rejection_line);
       if (events_.rejected) events_.rejected(result.rejection);
     }
+    for (const CorpusSample& sample : result.samples) {
+      if (wants_sample(report_.samples, sample.reason)) report_.samples.push_back(sample);
+    }
     if (drops_) drops_->append(result.drops);
     for (const FinishedPair& pair : result.pairs) take(pair);
     if (events_.progress) {
@@ -248,7 +252,7 @@ class Run {
   }
 
   void take(const FinishedPair& pair) {
-    if (keys_) keys_->append({reinterpret_cast<const char*>(&pair.key), sizeof pair.key});
+    if (keys_) keys_->append({reinterpret_cast<const char*>(&pair.key), used_bytes(options_.dedup)});
     if (seen_.seen(pair.key)) {
       ++report_.counts["pairs.dropped"];
       ++report_.counts["drop.duplicate"];
@@ -258,6 +262,7 @@ class Run {
     ++report_.counts["pairs.written"];
     ++report_.counts["type." + pair.type];
     ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
+    ++report_.counts[fmt::format("length_ratio.{:02}", pair.ratio_bin)];
     out_.append(pair);
   }
 

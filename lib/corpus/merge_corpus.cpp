@@ -166,6 +166,7 @@ class Merge {
     out.document = document_hash(pair.doc);
     out.type = pair.type;
     out.bin = bin_of(pair.probability);
+    out.ratio_bin = ratio_bin_of(pair.length_ratio);
     if (options_.dedup == CorpusDedup::none) return out;
     out.key = options_.dedup == CorpusDedup::exact ? exact_key(pair.zh, pair.en) : near_key(pair.zh, pair.en);
     if (drops_) out.duplicate = duplicate_line(line);
@@ -191,6 +192,7 @@ class Merge {
     ++report_.counts["pairs.written"];
     ++report_.counts["type." + pair.type];
     ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
+    ++report_.counts[fmt::format("length_ratio.{:02}", pair.ratio_bin)];
     out_.append(pair);
     if (out_.pending() >= frame_bytes) out_.cut();
   }
@@ -229,8 +231,8 @@ class Merge {
   void add_shards() {
     report_.counts["pairs.found"] = 0;
     for (const auto& [name, count] : of_shards_.counts) {
-      const bool of_written =
-          name == "pairs.written" || name.starts_with("type.") || name.starts_with("probability.");
+      const bool of_written = name == "pairs.written" || name.starts_with("type.") ||
+                              name.starts_with("probability.") || name.starts_with("length_ratio.");
       if (!of_written) report_.counts[name] += count;
     }
     report_.seconds += of_shards_.seconds;

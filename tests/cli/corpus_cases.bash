@@ -156,6 +156,83 @@ PYTHON
   says screen ' MB/s, '
 }
 
+case_corpus_report_page() {
+  printf '%s\n' "$meeting" >in.jsonl
+  expect 0 duiqi corpus in.jsonl -o out.jsonl --report page.html --min-probability 0.01 --id-field '<b>&"'
+  for text in '<!DOCTYPE html>' 'Corpus report: out.jsonl' '>--min-probability</th><td class="text">0.01<' '&lt;b&gt;&amp;&quot;'; do
+    says page.html "$text"
+  done
+  if grep -qE '<script|<b>|https?://' page.html; then fail "the page has what it must not have"; fi
+  # That of a merge: of the pairs alone, or with the reports of the shards of the whole run.
+  duiqi corpus -q in.jsonl -o 1.jsonl --report 1.json
+  duiqi merge -q 1.jsonl 1.jsonl -o 2.jsonl --report merged.html
+  if grep -q '<h2>Sentences' merged.html; then fail "a merge speaks of sentences that it does not know of"; fi
+  says merged.html 'dropped: duplicate'
+  says merged.html '<h2>Length ratio'
+  duiqi merge -q 1.jsonl -o 2.jsonl --shard-report 1.json --report merged.html
+  says merged.html '<h2>Sentences'
+  duiqi merge -q 1.jsonl -o 2.jsonl --shard-report 1.json --report 2.json
+  is <(grep length_ratio 2.json | cut -d] -f1) "$(grep length_ratio 1.json | cut -d] -f1)"
+  expect 2 duiqi corpus in.jsonl -o page.html --format jsonl --report page.html
+  expect 1 duiqi corpus -q in.jsonl -o out.jsonl --report no/such/page.html
+  says err 'no/such/page.html: can'"'"'t be'
+}
+
+case_partition() {
+  command -v python3 >/dev/null || skip "no python3"
+  news 30 1 >in.jsonl
+  # Each document a second time, a word of each sentence replaced.
+  python3 - in.jsonl >>in.jsonl.copies <<'PYTHON'
+import json, random, sys
+random.seed(5)
+for line in open(sys.argv[1]):
+    document = json.loads(line)
+    lines = [text.split(" ") for text in document["en"].split("\n")]
+    for words in lines: words[random.randrange(len(words))] = "replacement"
+    document["id"] += "-copy"
+    document["en"] = "\n".join(" ".join(words) for words in lines)
+    print(json.dumps(document, ensure_ascii=False))
+PYTHON
+  cat in.jsonl.copies >>in.jsonl
+  duiqi corpus -q in.jsonl -o pairs.jsonl.gz --keep all
+  expect 0 duiqi partition pairs.jsonl.gz -o parts --dev 30% --test 40%
+  says err '60 documents in 30 groups, of which the largest has 2'
+  for side in train dev test; do says err "duiqi: $side: "; done
+  python3 - <<'PYTHON'
+sides = dict(line.rstrip("\n").split("\t")[:2] for line in open("parts/documents.tsv"))
+for k in range(30): assert sides[f"n{k}"] == sides[f"n{k}-copy"], k
+assert set(sides.values()) == {"train", "dev", "test"}, sides
+PYTHON
+  zcat parts/*.jsonl.gz | sort >got
+  zcat pairs.jsonl.gz | sort | cmp - got
+  cp -r parts before
+  duiqi partition -q pairs.jsonl.gz -o parts --dev 30% --test 40% 2>err
+  empty err
+  diff -r parts before
+  # Counts, another format of output, and what can't be had.
+  zcat pairs.jsonl.gz >pairs.jsonl
+  expect 0 duiqi partition pairs.jsonl -o counted --format jsonl.zst --dev 4 --test 6
+  says err 'duiqi: dev: 4 documents in 2 groups'
+  says err 'duiqi: test: 6 documents in 3 groups'
+  [ -s counted/train.jsonl.zst ] || fail "no counted/train.jsonl.zst"
+  expect 0 duiqi partition pairs.jsonl -o counted --dev 1 --test 0
+  says err 'warning: dev has 0 documents instead of 1'
+  for line in 'partition pairs.jsonl' 'partition - -o x --format jsonl' 'partition pairs.jsonl -o x --dev 60% --test 60%' \
+    'partition pairs.jsonl -o x --dev few' 'partition pairs.jsonl -o x --dev -1' 'partition pairs.jsonl -o x --share 0' \
+    'partition pairs.jsonl -o x --test 1.5' 'partition pairs.jsonl -o x --dev nan' 'partition pairs.jsonl -o x --format xml'; do
+    expect 2 duiqi $line
+    says err 'duiqi: '
+  done
+  [ ! -e x ] || fail "x was made"
+  head -c 3000 pairs.jsonl.gz >cut.jsonl.gz
+  expect 1 duiqi partition cut.jsonl.gz -o x
+  says err 'cut.jsonl.gz: the gzip data'
+  head -c 1000 pairs.jsonl >cut.jsonl
+  expect 1 duiqi partition cut.jsonl -o x
+  says err 'cut.jsonl:'
+  [ ! -e x ] || fail "x was made"
+}
+
 case_corpus_full_disk_and_closed_pipe() {
   [ -e /dev/full ] || skip "no /dev/full"
   printf '%s\n' "$meeting" >in.jsonl

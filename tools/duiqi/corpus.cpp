@@ -118,7 +118,7 @@ CorpusReport build(const CorpusFlags& flags, const CorpusEvents& events) {
   }
 }
 
-Exit run(CorpusFlags flags) {
+Exit run(CorpusFlags flags, const CLI::App& command) {
   flags.corpus.input = input_of(flags.input);
   flags.corpus.out = flags.output.out;
   flags.corpus.output = flags.output.kind();
@@ -139,7 +139,7 @@ Exit run(CorpusFlags flags) {
   events.stop = StopSignals::stopped();
   const CorpusReport report = build(flags, events);
   if (events.progress) ProgressLine::clear();
-  if (!flags.report.empty()) write_report(flags.report, report);
+  if (!flags.report.empty()) write_report(flags.report, report, command, flags.corpus.out);
   warn_of_forgotten(report);
   if (flags.read.quiet) return done;
   complain(fmt::format("{} documents read, {} rejected; {} pairs found, {} dropped, {} written",
@@ -246,7 +246,9 @@ void add_corpus(CLI::App& program, Action& action) {
   flags->output.add_to(command, "Writing");
   command
       .add_option("--report", flags->report,
-                  "Write counts, drops by reason, probabilities and throughput here: .json, or else text")
+                  "Write counts, drops by reason, probabilities and throughput here: .json, .html (a page "
+                  "with plots), or "
+                  "else text")
       ->type_name("FILE")
       ->group("Writing");
   command
@@ -275,7 +277,8 @@ void add_corpus(CLI::App& program, Action& action) {
       ->type_name("FILE")
       ->group("Lexicons");
   command.add_flag("--no-built-in", flags->no_built_in, "Leave out the built-in lexicon")->group("Lexicons");
-  command.callback([flags, &action] { action = [flags] { return run(*flags); }; });
+  command.callback(
+      [flags, &command, &action] { action = [flags, &command] { return run(*flags, command); }; });
 }
 
 }  // namespace duiqi::tool

@@ -11,6 +11,7 @@
 #include <duiqi/error.hpp>
 
 #include "files.hpp"
+#include "report_page.hpp"
 
 namespace duiqi::tool {
 namespace {
@@ -105,8 +106,11 @@ void OutputFlags::refuse(const std::vector<std::string>& files) const {
   }
 }
 
-void write_report(const std::string& file, const CorpusReport& report) {
-  write_output(file, file.ends_with(".json") ? report_json(report) : report_text(report));
+void write_report(const std::string& file, const CorpusReport& report, const CLI::App& command,
+                  const std::string& out) {
+  write_output(file, file.ends_with(".json")   ? report_json(report)
+                     : file.ends_with(".html") ? report_page(report, command, out)
+                                               : report_text(report));
 }
 
 void warn_of_forgotten(const CorpusReport& report) {

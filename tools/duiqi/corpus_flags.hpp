@@ -40,8 +40,10 @@ struct OutputFlags {
   void refuse(const std::vector<std::string>& files) const;
 };
 
-/// JSON where the name ends in .json, else text. Throws Error(io_failure).
-void write_report(const std::string& file, const CorpusReport& report);
+/// JSON where the name ends in .json, a page where in .html, else text. The page has the options of `command`
+/// and the name of the corpus, `out`. Throws Error(io_failure).
+void write_report(const std::string& file, const CorpusReport& report, const CLI::App& command,
+                  const std::string& out);
 
 /// Says how many pairs deduplication could not remember, if any.
 void warn_of_forgotten(const CorpusReport& report);

@@ -50,7 +50,7 @@ void check_files(const MergeFlags& flags) {
   flags.output.refuse(files);
 }
 
-Exit run(MergeFlags flags) {
+Exit run(MergeFlags flags, const CLI::App& command) {
   MergeOptions& merge = flags.merge;
   if (flags.input != "auto") merge.input = flags.input == "tsv" ? CorpusFormat::tsv : CorpusFormat::jsonl;
   merge.out = flags.output.out;
@@ -80,7 +80,7 @@ Exit run(MergeFlags flags) {
     throw;
   }
   if (events.progress) ProgressLine::clear();
-  if (!flags.report.empty()) write_report(flags.report, report);
+  if (!flags.report.empty()) write_report(flags.report, report, command, merge.out);
   warn_of_forgotten(report);
   if (flags.quiet) return done;
   const std::string found = merge.reports.empty() ? "read" : "found";
@@ -125,9 +125,11 @@ void add_merge_corpus(CLI::App& program, Action& action) {
                   "whole run")
       ->allow_extra_args(false)
       ->type_name("FILE");
-  command.add_option("--report", flags->report, "Write counts here: .json, or else text")->type_name("FILE");
+  command.add_option("--report", flags->report, "Write counts here: .json, .html, or else text")
+      ->type_name("FILE");
   command.add_flag("-q,--quiet", flags->quiet, "No progress and no summary on standard error");
-  command.callback([flags, &action] { action = [flags] { return run(*flags); }; });
+  command.callback(
+      [flags, &command, &action] { action = [flags, &command] { return run(*flags, command); }; });
 }
 
 }  // namespace duiqi::tool
