@@ -20,8 +20,8 @@ constexpr char examples[] =
     "  duiqi corpus part-1.jsonl -o 1.jsonl.zst --dedup none --report 1.json    on one machine\n"
     "  duiqi corpus part-2.jsonl -o 2.jsonl.zst --dedup none --report 2.json    on another\n"
     "  duiqi merge 1.jsonl.zst 2.jsonl.zst -o pairs.jsonl.zst\n"
-    "  duiqi merge 1.jsonl.zst 2.jsonl.zst -o pairs.tsv.gz --shard-report 1.json --shard-report 2.json \\\n"
-    "      --report all.json\n"
+    "  duiqi merge 1.jsonl.zst 2.jsonl.zst -o pairs.tsv.gz --shard-report 1.json --shard-report 2.json "
+    "--report all.json\n"
     "\n"
     "The pairs stand in the order of the shards, as if one `duiqi corpus` had read all. The kind of output\n"
     "and its compression follow OUT's ending unless --format says otherwise.";
