@@ -171,18 +171,8 @@ AddedTypes add_shared_names(const Analysis& zh, const anchor::ChineseText& text,
 /// million links.
 constexpr std::uint32_t most_of_a_type = 8;
 
-/// Drops what a sentence has too much of. `side.units` stand in order.
-void cap(UnitSide& side, std::uint32_t types) {
-  std::vector<std::uint32_t> sentence(types, no_anchor);
-  std::vector<std::uint32_t> count(types, 0);
-  std::erase_if(side.units, [&](const Unit& unit) {
-    if (sentence[unit.type] != unit.sentence) count[unit.type] = 0;
-    sentence[unit.type] = unit.sentence;
-    return ++count[unit.type] > most_of_a_type;
-  });
-}
-
-/// The units from number `ordered` on stand in order among themselves.
+/// Puts units in order and drops what a sentence has too much of. Those from number `ordered` on stand in
+/// order among themselves.
 void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types, std::size_t ordered) {
   const auto goes_before = [](const Unit& a, const Unit& b) {
     if (a.sentence != b.sentence) return a.sentence < b.sentence;
@@ -192,15 +182,26 @@ void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types, std::s
   std::stable_sort(side.units.begin(), middle, goes_before);
   assert(std::is_sorted(middle, side.units.end(), goes_before));
   std::inplace_merge(side.units.begin(), middle, side.units.end(), goes_before);
-  cap(side, types);
   side.first.assign(sentences + 1, 0);
   side.frequency.assign(types, 0);
-  std::vector<std::uint32_t> last_sentence(types, no_anchor);
+  struct Last {
+    std::uint32_t sentence = no_anchor;
+    std::uint32_t count = 0;  ///< there
+  };
+  std::vector<Last> last(types);
+  std::size_t kept = 0;
   for (const Unit& unit : side.units) {
+    Last& of_type = last[unit.type];
+    if (of_type.sentence != unit.sentence) {
+      of_type = {unit.sentence, 0};
+      ++side.frequency[unit.type];
+    }
+    if (++of_type.count > most_of_a_type) continue;
     ++side.first[unit.sentence + 1];
-    if (last_sentence[unit.type] != unit.sentence) ++side.frequency[unit.type];
-    last_sentence[unit.type] = unit.sentence;
+    if (&side.units[kept] != &unit) side.units[kept] = unit;
+    ++kept;
   }
+  side.units.resize(kept);
   for (std::uint32_t k = 0; k < sentences; ++k) side.first[k + 1] += side.first[k];
 }
 
