@@ -4,6 +4,7 @@
 #include <span>
 
 #include "anchor/name_parts.hpp"
+#include "anchor/numbered_names.hpp"
 #include "unicode/latin.hpp"
 #include "unicode/utf8.hpp"
 
@@ -42,11 +43,37 @@ class LatinReader {
   void read(std::span<const EnglishWord> words) {
     if (has_email_) return read();
     std::size_t at = 0;
-    for (const EnglishWord& word : words)
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const EnglishWord& word = words[i];
+      if (word.capital && std::string_view("sctjy").find(word.folded[0]) != std::string_view::npos) {
+        if (const std::size_t taken = read_series(words.subspan(i)); taken > 0) {
+          i += taken - 1;
+          at = words[i].span.end - begin_;
+          continue;
+        }
+      }
       if (!is_plain_word(word)) at = read(std::max(at, word.span.begin - begin_), word.span.end - begin_);
+    }
   }
 
  private:
+  /// Shenzhou-18, Shenzhou XVIII, Chang'e 6: the number of words that the name has, 0 where there is none.
+  std::size_t read_series(std::span<const EnglishWord> words) {
+    const EnglishWord& word = words[0];
+    const std::string_view written = text_.substr(word.span.begin - begin_, word.span.size());
+    const bool apostrophe = written.find('\'') != written.npos || written.find("’") != written.npos;
+    const NumberedSeries* const series = find_series(word.folded, apostrophe);
+    if (series == nullptr) return 0;
+    const bool alone = word.folded.size() == series->en.size();
+    if (alone && (words.size() < 2 || !word.joined || !(words[1].digits || words[1].capital))) return 0;
+    const int number =
+        series_number(alone ? words[1].folded : std::string_view(word.folded).substr(series->en.size()));
+    if (number == 0) return 0;
+    const EnglishWord& last = words[alone ? 1 : 0];
+    add(AnchorKind::token, word.span.begin - begin_, last.span.end - begin_, series_key(*series, number));
+    return alone ? 2 : 1;
+  }
+
   /// What a code point is by its first byte.
   enum class Byte : std::uint8_t {
     other,           ///< ASCII, neither letter nor digit
@@ -191,7 +218,10 @@ class LatinReader {
       // In English a full stop or a hyphen between words does not make a code of them.
       if (!chinese_ && digits == 0 && c != U'&' && c != U'-') break;
     }
-    const bool code = letters > 0 && digits > 0;
+    // 000-tonne of 100,000-tonne is no code.
+    const bool grouped = begin >= 2 && text_[begin - 1] == ',' && text_[begin - 2] >= '0' &&
+                         text_[begin - 2] <= '9' && text_[begin] >= '0' && text_[begin] <= '9';
+    const bool code = letters > 0 && digits > 0 && !grouped;
     const bool acronym = letters >= 2 && capitals == letters;
     const bool word = (chinese_ && letters >= 2) || is_borrowed(key);
     if (key == "apps") key.pop_back();

@@ -340,9 +340,7 @@ std::size_t read_zh_date(const ZhScan& scan, const ZhNumber& n) {
 
 std::size_t read_zh_date_word(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
-  // The first characters of what is read below.
-  if (!one_of(text[at], U"民公上本9下首周星礼今去明昨前当同")) return 0;
-  for (const std::u32string_view era : {U"民国", U"公元前", U"公元"}) {
+  for (const std::u32string_view era : {U"民国", U"昭和", U"公元前", U"公元"}) {
     if (!text.has(at, era)) continue;
     const auto n = number_in(text, at + era.size(), 1, 3000);
     if (!n) return 0;
@@ -357,6 +355,7 @@ std::size_t read_zh_date_word(const ZhScan& scan, std::size_t at) {
     if (text[end] != U'年' || text[end + 1] == U'代') return 0;
     date.year = n->value.small();
     if (era == U"民国") date.year += 1911;
+    if (era == U"昭和") date.year += 1925;
     if (era == U"公元前") date.year = -date.year;
     return read_after_year(scan, date, at, end + 1);
   }

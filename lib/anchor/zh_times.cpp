@@ -77,7 +77,6 @@ std::size_t read_hours(const ZhScan& scan, const ZhNumber& n) {
 /// 午夜, 中午, 正午: times of their own where no hour follows.
 std::size_t read_zh_time_word(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
-  if (text[at] != U'午' && text[at] != U'中' && text[at] != U'正') return 0;
   const bool midnight = text.has(at, U"午夜"), noon = text.has(at, U"中午") || text.has(at, U"正午");
   if (!midnight && !noon) return 0;
   if (const auto n = parse_zh_number(text, text.skip_space(at + 2)); n && n->end > n->begin) return 0;
