@@ -154,6 +154,7 @@ struct CorpusReport {
   std::map<std::string, std::uint64_t> counts;
   double seconds = 0;  ///< by the clock; with those of the runs that a resumed one goes on with
   std::uint32_t threads = 0;
+  double share = 0;  ///< of the input that is done, while it runs, in [0, 1]; 0 where its size is unknown
 
   std::uint64_t count(const std::string& name) const {
     const auto found = counts.find(name);
