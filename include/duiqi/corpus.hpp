@@ -168,6 +168,7 @@ struct CorpusReport {
   std::uint32_t threads = 0;
   /// Three for each reason, the first ones; of a resumed run those since it went on. Duplicates have none.
   std::vector<CorpusSample> samples;
+  double share = 0;  ///< of the input that is done, while it runs, in [0, 1]; 0 where its size is unknown
 
   std::uint64_t count(const std::string& name) const {
     const auto found = counts.find(name);

@@ -36,6 +36,7 @@ constexpr std::size_t frame_bytes = std::size_t{4} << 20;
 struct Job {
   Task task;
   Result result;
+  double share = 0;  // of the input up to here
 };
 using JobPointer = std::shared_ptr<Job>;
 
@@ -210,9 +211,13 @@ class Run {
         report_.threads, [this] { return read(); },
         [this](Job& job) {
           job.result = work_on(job.task, aligner_, options_);
+          job.share = job.task.share;
           job.task = {};
         },
-        [this](const Job& job) { take(job.result); });
+        [this](const Job& job) {
+          report_.share = job.share;
+          take(job.result);
+        });
   }
 
   /// The next document; null at the end, or where the input fails: then what came before is still worked on.

@@ -49,13 +49,14 @@ struct Block {
   const std::string* shard = nullptr;
   CorpusFormat format = CorpusFormat::jsonl;
   std::vector<LineReader::Line> lines;
+  double share = 0;  // of the shards up to here
   std::vector<FinishedPair> pairs;
 };
 
 /// Blocks of the shards' lines, one shard after the other.
 class Shards {
  public:
-  explicit Shards(const MergeOptions& options) : options_(options) {}
+  explicit Shards(const MergeOptions& options) : options_(options), share_(options.shards) {}
 
   /// Null at the end. Throws Error.
   std::shared_ptr<Block> next() {
@@ -78,6 +79,7 @@ class Shards {
       if (!line.ended) refuse("the last line has no end: the shard ends too soon; make or copy it again");
       block->shard = &shard;
       block->format = format_of(options_, shard);
+      block->share = share_.of(opened_ - 1, reader_->taken());
       bytes += line.text.size();
       block->lines.push_back(std::move(line));
     }
@@ -86,6 +88,7 @@ class Shards {
 
  private:
   const MergeOptions& options_;
+  ReadShare share_;
   std::size_t opened_ = 0;
   std::unique_ptr<LineReader> reader_;
 };
@@ -176,6 +179,7 @@ class Merge {
   void take(const Block& block) {
     for (const FinishedPair& pair : block.pairs) take(pair);
     if (!events_.progress) return;
+    report_.share = block.share;
     report_.seconds = seconds();
     events_.progress(report_);
   }

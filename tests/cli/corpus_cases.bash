@@ -70,6 +70,11 @@ case_corpus_bytes_do_not_depend_on_threads() {
     zstd -q in.jsonl
     duiqi corpus -q in.jsonl.zst -o three.jsonl.zst --threads 3
     zstd -dcq three.jsonl.zst | cmp - one.jsonl
+    if command -v pzstd >/dev/null; then
+      pzstd -q in.jsonl -o parallel.jsonl.zst
+      duiqi corpus -q parallel.jsonl.zst -o parallel.jsonl --threads 2
+      cmp parallel.jsonl one.jsonl
+    fi
     head -c 9000 in.jsonl.zst >cut.jsonl.zst
     expect 1 duiqi corpus cut.jsonl.zst -o cut.jsonl
     says err 'cut.jsonl.zst: the zstd data end too soon'
@@ -154,6 +159,7 @@ PYTHON
   script -qec "$DUIQI_PROGRAM corpus in.jsonl -o out.jsonl" /dev/null >screen </dev/null
   says screen ' documents, '
   says screen ' MB/s, '
+  grep -qE ' pairs, 0:[0-9]{2}:[0-9]{2} left' screen || fail "no remaining time"
 }
 
 case_corpus_report_page() {

@@ -70,9 +70,9 @@ class Progress {
   void operator()(const CorpusReport& so_far) {
     if (!line_.due(so_far.seconds)) return;
     const auto bytes = static_cast<double>(so_far.count("bytes.read"));
-    ProgressLine::show(fmt::format("{} documents, {:.2f} MB/s, {} pairs", so_far.count("documents.read"),
+    ProgressLine::show(fmt::format("{} documents, {:.2f} MB/s, {} pairs{}", so_far.count("documents.read"),
                                    bytes / 1e6 / std::max(so_far.seconds, 1e-3),
-                                   so_far.count("pairs.written")));
+                                   so_far.count("pairs.written"), ProgressLine::time_left(so_far)));
   }
 
  private:

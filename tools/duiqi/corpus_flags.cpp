@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <cmath>
 #include <csignal>
 #include <filesystem>
 #include <fmt/format.h>
@@ -142,6 +143,12 @@ bool ProgressLine::due(double seconds) {
   if (seconds < next_) return false;
   next_ = seconds + 0.5;
   return true;
+}
+
+std::string ProgressLine::time_left(const CorpusReport& so_far) {
+  if (so_far.share <= 0) return {};
+  const auto seconds = std::llround(so_far.seconds * (1 - so_far.share) / so_far.share);
+  return fmt::format(", {}:{:02}:{:02} left", seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
 void ProgressLine::show(std::string_view line) {

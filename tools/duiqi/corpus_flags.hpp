@@ -59,6 +59,8 @@ class StopSignals {
 class ProgressLine {
  public:
   bool due(double seconds);
+  /// ", 0:12:34 left", by how far the run is; nothing where that is not known.
+  static std::string time_left(const CorpusReport& so_far);
   static void show(std::string_view line);
   static void clear();
 

@@ -65,9 +65,10 @@ Exit run(MergeFlags flags, const CLI::App& command) {
   if (!flags.quiet && ::isatty(STDERR_FILENO) != 0) {
     events.progress = [&line](const CorpusReport& so_far) {
       if (!line.due(so_far.seconds)) return;
-      ProgressLine::show(fmt::format("{} pairs read, {} written, {:.0f} pairs/s", so_far.count("pairs.found"),
-                                     so_far.count("pairs.written"),
-                                     static_cast<double>(so_far.count("pairs.found")) / so_far.seconds));
+      ProgressLine::show(fmt::format("{} pairs read, {} written, {:.0f} pairs/s{}",
+                                     so_far.count("pairs.found"), so_far.count("pairs.written"),
+                                     static_cast<double>(so_far.count("pairs.found")) / so_far.seconds,
+                                     ProgressLine::time_left(so_far)));
     };
   }
   const StopSignals signals;
