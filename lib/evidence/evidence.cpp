@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -21,6 +22,15 @@ constexpr double far_less_likely = 8;
 /// far around an English sentence a row reaches.
 constexpr std::size_t kept_rows = 512;
 constexpr std::uint32_t cell_margin = 48;
+/// Scores of larger beads that are kept. The search asks for each some two times: in its rounds, and for the
+/// course and the posterior. (Some 4 for each Chinese sentence are asked for.)
+constexpr std::size_t kept_scores = 1024;
+
+/// Fibonacci hashing (Knuth 6.4).
+std::size_t hash_of(RangePair pair) {
+  const std::uint64_t begins = std::uint64_t{pair.zh.begin} << 32 | pair.en.begin;
+  return (begins * 64 + pair.zh.size() * 8 + pair.en.size()) * 0x9E3779B97F4A7C15ULL >> 32;
+}
 
 /// The sentences that each type stands in, ascending.
 class SentencesByType {
@@ -106,7 +116,8 @@ Evidence::Evidence(const Analysis& zh, const Analysis& en, std::span<const Lexic
       chance_(units_, options.chance),
       linker_(units_, chance_),
       link_bound_(units_, chance_, linker_, {options.zh_weight, options.en_weight}),
-      cells_(kept_rows) {
+      cells_(kept_rows),
+      known_(kept_scores) {
   for (std::uint32_t zh_size = 0; zh_size < priors_.size(); ++zh_size) {
     for (std::uint32_t en_size = 0; en_size < priors_.size(); ++en_size)
       priors_[zh_size][en_size] = log_prior(zh_size, en_size, options.prior);
@@ -118,16 +129,20 @@ void Evidence::score(std::span<const RangePair> pairs, std::span<double> scores)
   for (std::size_t k = 0; k < pairs.size(); ++k) scores[k] = score(pairs[k]);
 }
 
-void Evidence::bound(std::span<const RangePair> pairs, std::span<double> bounds) {
-  assert(pairs.size() == bounds.size());
-  length_.scores(pairs, bounds);  // 0 where a side is empty
-  for (std::size_t k = 0; k < pairs.size(); ++k) {
-    const RangePair& pair = pairs[k];
-    bounds[k] += prior(pair.zh.size(), pair.en.size());
-    if (pair.zh.empty() || pair.en.empty()) continue;
-    bounds[k] += paragraphs_.score(pair) + weigh(linker_.unlinked(pair));
+void Evidence::bound(SentenceRange zh, std::uint32_t en_size, SentenceRange begins, std::span<float> bounds) {
+  assert(begins.size() == bounds.size());
+  const auto prior = static_cast<float>(this->prior(zh.size(), en_size));
+  if (zh.empty() || en_size == 0) {
+    std::fill(bounds.begin(), bounds.end(), prior);
+    return;
   }
-  link_bound_.add_to(pairs, bounds);
+  for (std::uint32_t k = 0; k < bounds.size(); ++k) {
+    const std::uint32_t en = begins.begin + k;
+    bounds[k] = prior + static_cast<float>(weigh(linker_.unlinked({zh, {en, en + en_size}})));
+  }
+  length_.add_to(zh, en_size, begins, bounds);
+  paragraphs_.add_to(zh, en_size, begins, bounds);
+  link_bound_.add_to(zh, en_size, begins, bounds);
 }
 
 double Evidence::prior(std::uint32_t zh, std::uint32_t en) const {
@@ -146,9 +161,12 @@ double Evidence::score(RangePair pair) {
   const double prior = this->prior(pair.zh.size(), pair.en.size());
   if (pair.zh.empty() || pair.en.empty()) return prior;
   if (pair.zh.size() == 1 && pair.en.size() == 1) return cell(pair.zh.begin, pair.en.begin).score;
+  KnownScore& known = known_[hash_of(pair) % kept_scores];
+  if (known.pair == pair) return known.score;
   const double base = prior + length_.score(pair) + paragraphs_.score(pair);
   const double unlinked = base + weigh(linker_.unlinked(pair));
-  return hopeless(pair, unlinked) ? unlinked : base + weigh(linker_.score(pair));
+  known = {pair, hopeless(pair, unlinked) ? unlinked : base + weigh(linker_.score(pair))};
+  return known.score;
 }
 
 /// Whether one of the bead's 1-1 pairs, with nulls around it, is likelier by far, whatever the bead's links
@@ -276,7 +294,7 @@ std::vector<LikelyPair> Evidence::likely_pairs() const {
         weights[en] += weight;
       }
     }
-    std::sort(met.begin(), met.end());
+    std::sort(met.begin(), met.end(), std::greater<>());
     for (const std::uint32_t en : met) {
       // A sum that was 0 in between was met twice.
       if (weights[en] >= least_likely) pairs.push_back({zh, en, weights[en]});

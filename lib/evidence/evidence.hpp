@@ -67,9 +67,9 @@ class Evidence {
   /// spans have one size.
   void score(std::span<const RangePair> pairs, std::span<double> scores);
 
-  /// At least the scores, and much cheaper: see LinkBound. Precondition: as for score(), and all pairs begin
-  /// at one node.
-  void bound(std::span<const RangePair> pairs, std::span<double> bounds);
+  /// At least the scores, and much cheaper: see LinkBound. Of the Chinese range `zh` with the English ranges
+  /// of `en_size` sentences that begin at each of `begins`, one bound each; one side may be empty.
+  void bound(SentenceRange zh, std::uint32_t en_size, SentenceRange begins, std::span<float> bounds);
 
   /// The pair's linked anchors and words, with the nats that each adds to links.gain, and those that stay
   /// alone; no terms, links or rivals.
@@ -101,7 +101,8 @@ class Evidence {
   /// and a sentence of the bead's other side, of which only units count that the bead leaves unlinked.
   Tie addition(RangePair bead, RangePair pair);
 
-  /// Likely sentence pairs for long documents. At most some hundred for each rare unit type.
+  /// Likely sentence pairs for long documents, by Chinese sentence, then from the last English one to the
+  /// first, as align::heaviest_chain() takes them. At most some hundred for each rare unit type.
   std::vector<LikelyPair> likely_pairs() const;
 
  private:
@@ -117,6 +118,12 @@ class Evidence {
     std::uint32_t first_en = 0;
     std::vector<Cell> cells;
     std::vector<bool> known;
+  };
+
+  /// A score that was asked for.
+  struct KnownScore {
+    RangePair pair;
+    double score = 0;
   };
 
   double score(RangePair pair);
@@ -136,6 +143,7 @@ class Evidence {
   Linker linker_;
   LinkBound link_bound_;
   std::vector<CellRow> cells_;
+  std::vector<KnownScore> known_;
   std::array<std::array<double, 8>, 8> priors_{};  ///< of the usual sizes
 };
 

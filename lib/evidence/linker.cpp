@@ -159,18 +159,41 @@ std::span<const Linker::SentenceLink> Linker::links_of(std::uint32_t zh, Sentenc
   return {begin, std::lower_bound(begin, links.end(), en.end, before)};
 }
 
-void Linker::gather(RangePair pair, WithoutSentence without) {
+void Linker::gather(RangePair pair) {
+  reset_covers(pair);
+  if (gathered_ == pair) return;
+  gathered_ = pair;
   candidates_.clear();
+  runs_.assign(1, 0);
   for (std::uint32_t zh = pair.zh.begin; zh < pair.zh.end; ++zh) {
-    if (zh == without.zh) continue;
+    std::uint32_t sentence = pair.en.end;
     for (const SentenceLink& link : links_of(zh, pair.en)) {
-      if (link.en_sentence != without.en) candidates_.push_back(link.ranked);
+      // The links of one pair of sentences are in order already.
+      if (link.en_sentence != sentence && candidates_.size() > runs_.back())
+        runs_.push_back(candidates_.size());
+      sentence = link.en_sentence;
+      candidates_.push_back(link.ranked);
     }
   }
-  if (pair.zh.size() + pair.en.size() > 2) {  // the links of one pair of sentences are in order already
-    std::sort(candidates_.begin(), candidates_.end());
+  runs_.push_back(candidates_.size());
+  // Each pair of neighbouring runs becomes one, until one is left.
+  while (runs_.size() > 2) {
+    merged_.resize(candidates_.size());
+    const auto at = [](std::vector<RankedLink>& links, std::size_t k) {
+      return links.begin() + static_cast<std::ptrdiff_t>(k);
+    };
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k + 1 < runs_.size(); k += 2) {
+      const std::size_t middle = runs_[k + 1];
+      const std::size_t end = k + 2 < runs_.size() ? runs_[k + 2] : middle;
+      std::merge(at(candidates_, runs_[k]), at(candidates_, middle), at(candidates_, middle),
+                 at(candidates_, end), at(merged_, runs_[k]));
+      runs_[kept++] = runs_[k];
+    }
+    runs_[kept++] = candidates_.size();
+    runs_.resize(kept);
+    candidates_.swap(merged_);
   }
-  reset_covers(pair);
 }
 
 void Linker::reset_covers(RangePair pair) {
@@ -179,16 +202,16 @@ void Linker::reset_covers(RangePair pair) {
 }
 
 template <class Links, class MadeOf>
-void Linker::choose(const Links& links, const MadeOf& made_of) {
+void Linker::choose(const Links& links, WithoutSentence without, const MadeOf& made_of) {
   made_.clear();
   const Unit* const zh_units = units_.zh.units.data();
   const Unit* const en_units = units_.en.units.data();
   for (const auto& link : links) {
     const MadeLink& candidate = made_of(link);
     const Unit& zh = zh_units[candidate.zh_unit];
-    if (zh_cover_.overlaps(zh.span)) continue;
+    if (zh.sentence == without.zh || zh_cover_.overlaps(zh.span)) continue;
     const Unit& en = en_units[candidate.en_unit];
-    if (en_cover_.overlaps(en.span)) continue;
+    if (en.sentence == without.en || en_cover_.overlaps(en.span)) continue;
     made_.push_back(candidate);
     // A title does not bind what stands inside it.
     if (zh.kind != UnitClass::title) zh_cover_.add(zh.span);
@@ -196,8 +219,8 @@ void Linker::choose(const Links& links, const MadeOf& made_of) {
   }
 }
 
-void Linker::choose() {
-  choose(candidates_, [](const RankedLink& link) -> const MadeLink& { return link.made; });
+void Linker::choose(WithoutSentence without) {
+  choose(candidates_, without, [](const RankedLink& link) -> const MadeLink& { return link.made; });
 }
 
 const std::vector<MadeLink>& Linker::link(RangePair pair, WithoutSentence without) {
@@ -205,11 +228,11 @@ const std::vector<MadeLink>& Linker::link(RangePair pair, WithoutSentence withou
     // The row has them in order already.
     const std::span<const SentenceLink> links = links_of(pair.zh.begin, pair.en);
     reset_covers(pair);
-    choose(links, [](const SentenceLink& link) -> const MadeLink& { return link.ranked.made; });
+    choose(links, without, [](const SentenceLink& link) -> const MadeLink& { return link.ranked.made; });
     return made_;
   }
-  gather(pair, without);
-  choose();
+  gather(pair);
+  choose(without);
   return made_;
 }
 
@@ -340,12 +363,12 @@ double Linker::apart(const std::vector<MadeLink>& own, bool zh, SentenceRange se
 AdditionScore Linker::score_addition(RangePair bead, RangePair pair) {
   const bool zh_inside = bead.zh.begin <= pair.zh.begin && pair.zh.end <= bead.zh.end;
   const std::vector<MadeLink> own = link(bead);
-  gather(pair, {});
+  gather(pair);
   ++query_;
   AdditionScore score;
   score.residue = zh_inside ? zh_losses_.of(pair.zh) + cover(own, true, pair.zh)
                             : en_losses_.of(pair.en) + cover(own, false, pair.en);
-  choose();
+  choose({});
   score.apart = apart(own, zh_inside, zh_inside ? pair.zh : pair.en);
   LinkScore& links = score.links;
   if (zh_inside) links.en_loss = en_losses_.of(pair.en);
