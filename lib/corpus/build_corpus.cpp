@@ -334,6 +334,11 @@ std::optional<CorpusOutput> corpus_output_of(std::string_view ending) {
 
 CorpusReport build_corpus(const Aligner& aligner, const CorpusOptions& options, const CorpusEvents& events) {
   using namespace corpus;
+  if (options.context > 0 && options.output.format != CorpusFormat::jsonl) {
+    throw Error(ErrorCode::invalid_option,
+                "context is written as jsonl alone; other formats have no place for it",
+                {options.out, std::nullopt, std::nullopt});
+  }
   const RunLock lock(OutputFile::target_of(options.out), options.out);
   Begin begin;
   begin.source = open_source(options);

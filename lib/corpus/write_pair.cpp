@@ -73,6 +73,7 @@ void write_jsonl(std::string& out, const Bitext& bitext, const Pair& pair, const
   io::append_json_number(out, pair.length_ratio);
   out += ", \"anchors\": ";
   put_anchors(out, bitext, pair);
+  if (!pair.context.empty()) out.append(", \"context\": ").append(pair.context);
   if (!origin.metadata.empty()) out.append(", \"meta\": ").append(origin.metadata);
   out += '}';
 }
