@@ -23,6 +23,7 @@
 #include "corpus/source.hpp"
 #include "corpus/state.hpp"
 #include "corpus/work.hpp"
+#include "corpus/write_pair.hpp"
 
 namespace duiqi {
 namespace corpus {
@@ -244,7 +245,21 @@ class Run {
       if (events_.rejected) events_.rejected(result.rejection);
     }
     if (drops_) drops_->append(result.drops);
-    for (const FinishedPair& pair : result.pairs) take(pair);
+    FinishedPair record;
+    for (const FinishedPair& pair : result.pairs) {
+      if (!is_new(pair)) continue;
+      if (!options_.documents) {
+        out_.append(pair);
+        continue;
+      }
+      if (record.lines.empty()) record = {{{}}, {}, {}, pair.document, {}, {}};
+      if (!record.lines[0].empty()) record.lines[0] += ", ";
+      record.lines[0] += pair.lines[0];
+    }
+    if (!record.lines.empty()) {
+      record.lines[0] = document_line(record.lines[0], {result.id, result.metadata});
+      out_.append(record);
+    }
     if (events_.progress) {
       report_.seconds = seconds();
       events_.progress(report_);
@@ -252,18 +267,19 @@ class Run {
     if (++in_frame_ == frame_documents || out_.pending() >= frame_bytes) cut();
   }
 
-  void take(const FinishedPair& pair) {
+  /// Whether the pair is to be written.
+  bool is_new(const FinishedPair& pair) {
     if (keys_) keys_->append({reinterpret_cast<const char*>(&pair.key), sizeof pair.key});
     if (seen_.seen(pair.key)) {
       ++report_.counts["pairs.dropped"];
       ++report_.counts["drop.duplicate"];
       if (drops_) drops_->append(pair.duplicate);
-      return;
+      return false;
     }
     ++report_.counts["pairs.written"];
     ++report_.counts["type." + pair.type];
     ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
-    out_.append(pair);
+    return true;
   }
 
   void cut_files() {
@@ -337,6 +353,10 @@ CorpusReport build_corpus(const Aligner& aligner, const CorpusOptions& options, 
   if (options.context > 0 && options.output.format != CorpusFormat::jsonl) {
     throw Error(ErrorCode::invalid_option,
                 "context is written as jsonl alone; other formats have no place for it",
+                {options.out, std::nullopt, std::nullopt});
+  }
+  if (options.documents && options.output.format != CorpusFormat::jsonl) {
+    throw Error(ErrorCode::invalid_option, "document records are jsonl alone",
                 {options.out, std::nullopt, std::nullopt});
   }
   const RunLock lock(OutputFile::target_of(options.out), options.out);

@@ -64,7 +64,11 @@ void explain(std::string& out, std::string_view reason, std::string_view why, co
 FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
                     const CorpusOptions& options) {
   FinishedPair out;
-  out.lines = lines_of(bitext, pair, origin, options.output.format);
+  if (options.documents) {
+    out.lines = {pair_of_document(bitext, pair, origin)};
+  } else {
+    out.lines = lines_of(bitext, pair, origin, options.output.format);
+  }
   out.document = document_hash(origin.id);
   out.type = io::type_of(pair.bead);
   out.bin = bin_of(*pair.bead.probability);
@@ -130,6 +134,8 @@ Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& op
     }
     out.pairs.push_back(finish(bitext, pair, origin, options));
   }
+  out.id = input->id;
+  out.metadata = input->metadata;
   return out;
 }
 

@@ -40,8 +40,10 @@ struct Result {
   std::string rejection;       ///< why it can't be read, with its place; empty where it could
   std::string rejection_line;  ///< the same for the rejects file
   std::vector<FinishedPair> pairs;
-  std::string drops;  ///< lines of the file of dropped pairs, where one is wanted
-  Counts counts;      ///< of this document
+  std::string id;        ///< of the document
+  std::string metadata;  ///< its further fields, a JSON object or empty
+  std::string drops;     ///< lines of the file of dropped pairs, where one is wanted
+  Counts counts;         ///< of this document
 };
 
 /// Never throws Error for a bad document; throws it where no document could be read (unknown_encoding).

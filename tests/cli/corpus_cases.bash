@@ -281,6 +281,31 @@ case_corpus_resume_after_full_disk_and_signal() {
   expect 2 duiqi corpus in.jsonl -o - --resume
 }
 
+case_corpus_documents() {
+  command -v python3 >/dev/null || skip "no python3"
+  # Half of the documents are duplicates; each fifth is whole.
+  news 60 >in.jsonl
+  for more in '' '--context 1'; do
+    duiqi corpus -q in.jsonl -o pairs.jsonl $more
+    duiqi corpus -q in.jsonl -o out.jsonl.gz --documents --threads 3 $more
+    cmp pairs.jsonl.copies out.jsonl.gz.copies
+    zcat out.jsonl.gz >documents.jsonl
+    python3 - <<'PYTHON'
+import json
+pairs = [json.loads(line) for line in open("pairs.jsonl")]
+documents = [json.loads(line) for line in open("documents.jsonl")]
+assert 1 < len(documents) < 60 and all(document["pairs"] for document in documents)
+assert [{"doc": d["doc"], **pair, "meta": d["meta"]} for d in documents for pair in d["pairs"]] == pairs
+assert len({d["doc"] for d in documents}) == len(documents) and max(len(d["pairs"]) for d in documents) > 3
+PYTHON
+  done
+  duiqi corpus -q in.jsonl -o shard.jsonl --documents --shard-size 0.02 --context 1
+  cat shard-*.jsonl | cmp - documents.jsonl
+  expect 1 duiqi merge documents.jsonl -o again.jsonl
+  says err 'documents.jsonl:1: no line that duiqi corpus wrote: a document record'
+  expect 2 duiqi corpus in.jsonl -o out.tsv --documents
+}
+
 case_corpus_context() {
   command -v python3 >/dev/null || skip "no python3"
   # The second pair has another amount and is dropped.
