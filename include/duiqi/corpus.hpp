@@ -122,6 +122,12 @@ struct CorpusOptions {
   /// STEM-00002.jsonl, … of an OUT that is STEM.jsonl. Files of such names behind the last one are removed at
   /// the end. 0: all is one file.
   std::uint64_t shard_bytes = 0;
+  /// So many beads before and behind each pair are written with it, nulls and beads that the filters drop
+  /// among them; jsonl alone.
+  std::uint32_t context = 0;
+  /// A line a document, with its pairs in a list, instead of one a pair; documents of which nothing is left
+  /// have none. jsonl alone; merge_corpus() does not take it.
+  bool documents = false;
   /// Goes on where a run with the same inputs and options was ended, by OUT.state, OUT.part and
   /// OUT.keys.part; starts afresh where there is no OUT.state. The output is that of one run. OUT must be a
   /// file.

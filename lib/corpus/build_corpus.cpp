@@ -23,6 +23,7 @@
 #include "corpus/source.hpp"
 #include "corpus/state.hpp"
 #include "corpus/work.hpp"
+#include "corpus/write_pair.hpp"
 
 namespace duiqi {
 namespace corpus {
@@ -248,7 +249,21 @@ class Run {
       if (wants_sample(report_.samples, sample.reason)) report_.samples.push_back(sample);
     }
     if (drops_) drops_->append(result.drops);
-    for (const FinishedPair& pair : result.pairs) take(pair);
+    FinishedPair record;
+    for (const FinishedPair& pair : result.pairs) {
+      if (!is_new(pair)) continue;
+      if (!options_.documents) {
+        out_.append(pair);
+        continue;
+      }
+      if (record.lines.empty()) record = {{{}}, {}, {}, pair.document, {}, {}};
+      if (!record.lines[0].empty()) record.lines[0] += ", ";
+      record.lines[0] += pair.lines[0];
+    }
+    if (!record.lines.empty()) {
+      record.lines[0] = document_line(record.lines[0], {result.id, result.metadata});
+      out_.append(record);
+    }
     if (events_.progress) {
       report_.seconds = seconds();
       events_.progress(report_);
@@ -256,19 +271,20 @@ class Run {
     if (++in_frame_ == frame_documents || out_.pending() >= frame_bytes) cut();
   }
 
-  void take(const FinishedPair& pair) {
+  /// Whether the pair is to be written.
+  bool is_new(const FinishedPair& pair) {
     if (keys_) keys_->append({reinterpret_cast<const char*>(&pair.key), used_bytes(options_.dedup)});
     if (seen_.seen(pair.key)) {
       ++report_.counts["pairs.dropped"];
       ++report_.counts["drop.duplicate"];
       if (drops_) drops_->append(pair.duplicate);
-      return;
+      return false;
     }
     ++report_.counts["pairs.written"];
     ++report_.counts["type." + pair.type];
     ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
     ++report_.counts[fmt::format("length_ratio.{:02}", pair.ratio_bin)];
-    out_.append(pair);
+    return true;
   }
 
   void cut_files() {
@@ -339,6 +355,15 @@ std::optional<CorpusOutput> corpus_output_of(std::string_view ending) {
 
 CorpusReport build_corpus(const Aligner& aligner, const CorpusOptions& options, const CorpusEvents& events) {
   using namespace corpus;
+  if (options.context > 0 && options.output.format != CorpusFormat::jsonl) {
+    throw Error(ErrorCode::invalid_option,
+                "context is written as jsonl alone; other formats have no place for it",
+                {options.out, std::nullopt, std::nullopt});
+  }
+  if (options.documents && options.output.format != CorpusFormat::jsonl) {
+    throw Error(ErrorCode::invalid_option, "document records are jsonl alone",
+                {options.out, std::nullopt, std::nullopt});
+  }
   const RunLock lock(OutputFile::target_of(options.out), options.out);
   Begin begin;
   begin.source = open_source(options);

@@ -8,6 +8,7 @@
 
 #include <duiqi/error.hpp>
 
+#include "corpus/context.hpp"
 #include "corpus/filter.hpp"
 #include "corpus/pair.hpp"
 #include "corpus/read_document.hpp"
@@ -74,7 +75,11 @@ std::string cut(std::string_view text) {
 FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
                     const CorpusOptions& options) {
   FinishedPair out;
-  out.lines = lines_of(bitext, pair, origin, options.output.format);
+  if (options.documents) {
+    out.lines = {pair_of_document(bitext, pair, origin)};
+  } else {
+    out.lines = lines_of(bitext, pair, origin, options.output.format);
+  }
   out.document = document_hash(origin.id);
   out.type = io::type_of(pair.bead);
   out.bin = bin_of(*pair.bead.probability);
@@ -132,7 +137,12 @@ Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& op
   const PairOrigin origin{input->id, input->metadata};
   const std::optional<Drop> of_document = drop_document(bitext, options.filters);
   if (of_document) ++counts[fmt::format("documents.{}", name(of_document->filter))];
-  for (const Pair& pair : make_pairs(bitext)) {
+  std::vector<Pair> pairs = make_pairs(bitext);
+  if (options.context > 0) {
+    std::vector<std::string> around = contexts(bitext, pairs, options.context);
+    for (std::size_t k = 0; k < pairs.size(); ++k) pairs[k].context = std::move(around[k]);
+  }
+  for (const Pair& pair : pairs) {
     ++counts["pairs.found"];
     counts["sentences.zh_in_pairs"] += pair.bead.zh.size();
     counts["sentences.en_in_pairs"] += pair.bead.en.size();
@@ -150,6 +160,8 @@ Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& op
     }
     out.pairs.push_back(finish(bitext, pair, origin, options));
   }
+  out.id = input->id;
+  out.metadata = input->metadata;
   return out;
 }
 

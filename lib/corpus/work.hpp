@@ -52,6 +52,8 @@ struct Result {
   std::string rejection;       ///< why it can't be read, with its place; empty where it could
   std::string rejection_line;  ///< the same for the rejects file
   std::vector<FinishedPair> pairs;
+  std::string id;                     ///< of the document
+  std::string metadata;               ///< its further fields, a JSON object or empty
   std::string drops;                  ///< lines of the file of dropped pairs, where one is wanted
   std::vector<CorpusSample> samples;  ///< of the dropped pairs, a few for each reason
   Counts counts;                      ///< of this document

@@ -358,6 +358,66 @@ case_corpus_resume_after_full_disk_and_signal() {
   expect 2 duiqi corpus in.jsonl -o - --resume
 }
 
+case_corpus_documents() {
+  command -v python3 >/dev/null || skip "no python3"
+  # Half of the documents are duplicates; each fifth is whole.
+  news 60 >in.jsonl
+  for more in '' '--context 1'; do
+    duiqi corpus -q in.jsonl -o pairs.jsonl $more
+    duiqi corpus -q in.jsonl -o out.jsonl.gz --documents --threads 3 $more
+    cmp pairs.jsonl.copies out.jsonl.gz.copies
+    zcat out.jsonl.gz >documents.jsonl
+    python3 - <<'PYTHON'
+import json
+pairs = [json.loads(line) for line in open("pairs.jsonl")]
+documents = [json.loads(line) for line in open("documents.jsonl")]
+assert 1 < len(documents) < 60 and all(document["pairs"] for document in documents)
+assert [{"doc": d["doc"], **pair, "meta": d["meta"]} for d in documents for pair in d["pairs"]] == pairs
+assert len({d["doc"] for d in documents}) == len(documents) and max(len(d["pairs"]) for d in documents) > 3
+PYTHON
+  done
+  duiqi corpus -q in.jsonl -o shard.jsonl --documents --shard-size 0.02 --context 1
+  cat shard-*.jsonl | cmp - documents.jsonl
+  expect 1 duiqi merge documents.jsonl -o again.jsonl
+  says err 'documents.jsonl:1: no line that duiqi corpus wrote: a document record'
+  expect 2 duiqi corpus in.jsonl -o out.tsv --documents
+}
+
+case_corpus_context() {
+  command -v python3 >/dev/null || skip "no python3"
+  # The second pair has another amount and is dropped.
+  printf '{"id": "a", "zh": "会议于3月15日在北京召开。\\n全球有3.2亿人受到影响，赵振业表示。\\n双方签署了5亿元的协议。", "en": "%s"}\n%s\n' \
+    'The meeting was held in Beijing on March 15.\nWorldwide 32 million people are affected, said Zhao Zhenye.\nThe two sides signed an agreement worth 500 million yuan.' \
+    "$meeting" >in.jsonl
+  news 10 >>in.jsonl
+  # A Chinese sentence without a counterpart.
+  sed 's/赵振业出席会议。/&今年夏天的水果价格比往年低了很多，农民们对此感到担忧。/' <<<"$meeting" >>in.jsonl
+  duiqi corpus -q in.jsonl -o plain.jsonl --dedup none
+  duiqi corpus -q in.jsonl -o out.jsonl --dedup none --context 2 --threads 2
+  python3 - <<'PYTHON'
+import json
+plain, out = ([json.loads(line) for line in open(name)] for name in ("plain.jsonl", "out.jsonl"))
+contexts = [line.pop("context") for line in out]
+assert out == plain
+first, second = contexts[0], contexts[1]
+assert first["before"] == [] and second["after"] == []
+# What was dropped stands in the context: it is the text.
+assert [bead["zh"] for bead in first["after"]] == ["全球有3.2亿人受到影响，赵振业表示。", out[1]["zh"]], first
+assert [bead["zh"] for bead in second["before"]] == [out[0]["zh"], "全球有3.2亿人受到影响，赵振业表示。"], second
+assert second["before"][0]["en"] == out[0]["en"]
+nulls = 0
+for line, context in zip(out, contexts):
+    assert set(context) == {"before", "after"} and max(map(len, context.values())) <= 2
+    nulls += sum(not bead["zh"] or not bead["en"] for beads in context.values() for bead in beads)
+assert nulls > 0
+PYTHON
+  # Shards with it are merged as they are.
+  duiqi merge -q out.jsonl -o again.jsonl --dedup none
+  cmp out.jsonl again.jsonl
+  expect 2 duiqi corpus in.jsonl -o out.tsv --context 1
+  says err 'out.tsv: context is written as jsonl alone'
+}
+
 # The files of a run, in a folder of its own: shards of three files each, with a kill now and then.
 case_corpus_shards_resume_after_kill() {
   command -v python3 >/dev/null || skip "no python3"

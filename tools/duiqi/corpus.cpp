@@ -245,6 +245,17 @@ void add_corpus(CLI::App& program, Action& action) {
       ->type_name("");
   flags->output.add_to(command, "Writing");
   command
+      .add_flag("--documents", flags->corpus.documents,
+                "Write a line a document, with its pairs in a list, instead of a line a pair; jsonl alone")
+      ->group("Writing");
+  command
+      .add_option("--context", flags->corpus.context,
+                  "Write with each pair the N beads before and behind it in its document; jsonl alone")
+      ->check(CLI::Range(0, 1000))
+      ->type_name("N")
+      ->capture_default_str()
+      ->group("Writing");
+  command
       .add_option("--report", flags->report,
                   "Write counts, drops by reason, probabilities and throughput here: .json, .html (a page "
                   "with plots), or "

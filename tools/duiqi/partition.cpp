@@ -18,7 +18,7 @@ constexpr char examples[] =
     "Examples:\n"
     "  duiqi partition pairs.jsonl.gz -o parts --dev 2000 --test 2000     2,000 documents each, train the "
     "rest\n"
-    "  duiqi partition pairs.tsv -o parts --dev 1% --test 1%\n"
+    "  duiqi partition pairs.jsonl.zst -o parts --dev 1% --test 1%\n"
     "\n"
     "Writes train, dev and test, of the input's format and compression, and documents.tsv: a line a "
     "document\n"
