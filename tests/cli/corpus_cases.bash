@@ -152,8 +152,13 @@ assert pairs["written"] == lines == sum(report["probability"]) == sum(report["ty
 assert pairs["found"] == pairs["written"] + pairs["dropped"] and pairs["dropped"] == sum(report["drop"].values()), report
 assert sum(int(line.split()[1]) for line in open("out.jsonl.copies")) == report["drop"]["duplicate"], report
 PYTHON
-  # Progress is for a terminal alone.
+  # In a log, lines of progress come now and then; a short run has none.
   duiqi corpus in.jsonl -o out.jsonl 2>err
+  is <(wc -l <err) 1
+  duiqi corpus in.jsonl -o out.jsonl --progress 0.00001 2>err
+  grep -qE '^duiqi: [0-9]+ documents, .* MB/s, [0-9]+ pairs, 0:[0-9]{2}:[0-9]{2} left$' err || fail "no lines of progress: $(cat err)"
+  ! grep -q $'\r' err || fail "a terminal's line in a log"
+  duiqi corpus in.jsonl -o out.jsonl --progress 0 2>err
   is <(wc -l <err) 1
   command -v script >/dev/null || return 0
   script -qec "$DUIQI_PROGRAM corpus in.jsonl -o out.jsonl" /dev/null >screen </dev/null

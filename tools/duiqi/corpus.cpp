@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
-#include <unistd.h>
 #include <utility>
 
 #include <duiqi/corpus.hpp>
@@ -43,6 +42,7 @@ struct CorpusFlags {
   std::string numbers = "contradiction";
   DedupFlags dedup;
   std::string report;
+  Progress progress;
   ReadFlags read;
   SegmentFlags segment;
 };
@@ -64,20 +64,11 @@ CorpusInput input_of(const std::string& name) {
                               : CorpusInput::automatic;
 }
 
-/// What the terminal shows of a run.
-class Progress {
- public:
-  void operator()(const CorpusReport& so_far) {
-    if (!line_.due(so_far.seconds)) return;
-    const auto bytes = static_cast<double>(so_far.count("bytes.read"));
-    ProgressLine::show(fmt::format("{} documents, {:.2f} MB/s, {} pairs{}", so_far.count("documents.read"),
-                                   bytes / 1e6 / std::max(so_far.seconds, 1e-3),
-                                   so_far.count("pairs.written"), ProgressLine::time_left(so_far)));
-  }
-
- private:
-  ProgressLine line_;
-};
+std::string progress_of(const CorpusReport& so_far) {
+  const auto bytes = static_cast<double>(so_far.count("bytes.read"));
+  return fmt::format("{} documents, {:.2f} MB/s, {} pairs", so_far.count("documents.read"),
+                     bytes / 1e6 / std::max(so_far.seconds, 1e-3), so_far.count("pairs.written"));
+}
 
 /// No two of the files that are written may be one, nor an input.
 void check_outputs(const CorpusFlags& flags) {
@@ -113,7 +104,7 @@ CorpusReport build(const CorpusFlags& flags, const CorpusEvents& events) {
   try {
     return build_corpus(make_aligner(flags), flags.corpus, events);
   } catch (...) {
-    if (events.progress) ProgressLine::clear();
+    flags.progress.clear();
     throw;
   }
 }
@@ -134,11 +125,14 @@ Exit run(CorpusFlags flags, const CLI::App& command) {
   if (flags.corpus.rejects.empty() && !flags.read.quiet) {
     events.rejected = [](const std::string& message) { complain("rejected: " + message); };
   }
-  if (!flags.read.quiet && ::isatty(STDERR_FILENO) != 0) events.progress = Progress();
+  if (flags.read.quiet) flags.progress.silence();
+  if (flags.progress.wanted()) {
+    events.progress = [&flags](const CorpusReport& so_far) { flags.progress.show(so_far, progress_of); };
+  }
   const StopSignals signals;
   events.stop = StopSignals::stopped();
   const CorpusReport report = build(flags, events);
-  if (events.progress) ProgressLine::clear();
+  flags.progress.clear();
   if (!flags.report.empty()) write_report(flags.report, report, command, flags.corpus.out);
   warn_of_forgotten(report);
   if (flags.read.quiet) return done;
@@ -272,6 +266,7 @@ void add_corpus(CLI::App& program, Action& action) {
       ->check(CLI::Range(0, 1024))
       ->type_name("N")
       ->capture_default_str();
+  flags->progress.add_to(command, "Options");
   add_reading_options(command, *flags);
   add_filter_options(command, *flags);
   flags->read.add_to(command);

@@ -55,17 +55,26 @@ class StopSignals {
   static const std::atomic<bool>* stopped();
 };
 
-/// One line on the terminal that is written over, twice a second.
-class ProgressLine {
+/// How far a run is: a line on the terminal that is written over twice a second; where standard error is no
+/// terminal, as in a job's log, a line each time that `--progress` seconds have gone by.
+class Progress {
  public:
-  bool due(double seconds);
-  /// ", 0:12:34 left", by how far the run is; nothing where that is not known.
-  static std::string time_left(const CorpusReport& so_far);
-  static void show(std::string_view line);
-  static void clear();
+  void add_to(CLI::App& command, const std::string& group);
+  /// Nothing is shown from here on.
+  void silence() { silent_ = true; }
+  bool wanted() const { return !silent_ && (on_terminal_ || interval_ > 0); }
+  /// What `say` makes of the report, and the remaining time where it is known, if a line is due.
+  void show(const CorpusReport& so_far, std::string (*say)(const CorpusReport&));
+  /// Takes the line off the terminal.
+  void clear() const;
 
  private:
+  bool on_terminal_ = is_terminal();
+  bool silent_ = false;
+  double interval_ = 30;  ///< seconds
   double next_ = 0;
+
+  static bool is_terminal();
 };
 
 }  // namespace duiqi::tool

@@ -1,8 +1,8 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
-#include <unistd.h>
 
 #include <duiqi/corpus.hpp>
 #include <duiqi/error.hpp>
@@ -32,6 +32,7 @@ struct MergeFlags {
   OutputFlags output;
   DedupFlags dedup;
   std::string report;
+  Progress progress;
   bool quiet = false;
 };
 
@@ -50,6 +51,12 @@ void check_files(const MergeFlags& flags) {
   flags.output.refuse(files);
 }
 
+std::string progress_of(const CorpusReport& so_far) {
+  const auto read = so_far.count("pairs.found");
+  return fmt::format("{} pairs read, {} written, {:.0f} pairs/s", read, so_far.count("pairs.written"),
+                     static_cast<double>(read) / std::max(so_far.seconds, 1e-3));
+}
+
 Exit run(MergeFlags flags, const CLI::App& command) {
   MergeOptions& merge = flags.merge;
   if (flags.input != "auto") merge.input = flags.input == "tsv" ? CorpusFormat::tsv : CorpusFormat::jsonl;
@@ -61,15 +68,9 @@ Exit run(MergeFlags flags, const CLI::App& command) {
   merge.copies = flags.dedup.copies_for(merge.out);
   check_files(flags);
   CorpusEvents events;
-  ProgressLine line;
-  if (!flags.quiet && ::isatty(STDERR_FILENO) != 0) {
-    events.progress = [&line](const CorpusReport& so_far) {
-      if (!line.due(so_far.seconds)) return;
-      ProgressLine::show(fmt::format("{} pairs read, {} written, {:.0f} pairs/s{}",
-                                     so_far.count("pairs.found"), so_far.count("pairs.written"),
-                                     static_cast<double>(so_far.count("pairs.found")) / so_far.seconds,
-                                     ProgressLine::time_left(so_far)));
-    };
+  if (flags.quiet) flags.progress.silence();
+  if (flags.progress.wanted()) {
+    events.progress = [&flags](const CorpusReport& so_far) { flags.progress.show(so_far, progress_of); };
   }
   const StopSignals signals;
   events.stop = StopSignals::stopped();
@@ -77,10 +78,10 @@ Exit run(MergeFlags flags, const CLI::App& command) {
   try {
     report = merge_corpus(merge, events);
   } catch (...) {
-    if (events.progress) ProgressLine::clear();
+    flags.progress.clear();
     throw;
   }
-  if (events.progress) ProgressLine::clear();
+  flags.progress.clear();
   if (!flags.report.empty()) write_report(flags.report, report, command, merge.out);
   warn_of_forgotten(report);
   if (flags.quiet) return done;
@@ -128,6 +129,7 @@ void add_merge_corpus(CLI::App& program, Action& action) {
       ->type_name("FILE");
   command.add_option("--report", flags->report, "Write counts here: .json, .html, or else text")
       ->type_name("FILE");
+  flags->progress.add_to(command, "Options");
   command.add_flag("-q,--quiet", flags->quiet, "No progress and no summary on standard error");
   command.callback(
       [flags, &command, &action] { action = [flags, &command] { return run(*flags, command); }; });
