@@ -62,12 +62,11 @@ class Search {
     pairs_.clear();
     which_.clear();
     const std::size_t cell = band_.cell(node);
-    for (std::size_t k = 0; k < shapes_.size(); ++k) {
+    for (const std::uint8_t k : possible_.of(cell)) {
       const Node to{node.zh + shapes_[k].zh, node.en + shapes_[k].en};
       if (!band_.contains(to) || (k == null_zh_shape && here.other == impossible)) continue;
-      if (!possible_.contains(cell, k)) continue;
       pairs_.push_back({{node.zh, to.zh}, {node.en, to.en}});
-      which_.push_back(static_cast<Step>(k));
+      which_.push_back(k);
     }
     if (pairs_.empty()) return;
     scores_.resize(pairs_.size());

@@ -48,9 +48,11 @@ bool confirms(const Candidate& a, const Candidate& b, const GuideOptions& option
 
 std::vector<Candidate> heaviest_chain(std::vector<Candidate> candidates) {
   // English descending within one Chinese id: two candidates of one sentence never follow each other.
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+  const auto before_in_order = [](const Candidate& a, const Candidate& b) {
     return a.zh != b.zh ? a.zh < b.zh : a.en != b.en ? a.en > b.en : a.weight > b.weight;
-  });
+  };
+  if (!std::is_sorted(candidates.begin(), candidates.end(), before_in_order))
+    std::sort(candidates.begin(), candidates.end(), before_in_order);
   std::uint32_t en_size = 0;
   for (const Candidate& c : candidates) en_size = std::max(en_size, c.en + 1);
   std::vector<double> total(candidates.size());

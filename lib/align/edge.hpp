@@ -17,15 +17,20 @@ namespace duiqi::align {
 /// function of each pair.
 using ScoreBeads = std::function<void(std::span<const RangePair>, std::span<double>)>;
 
+/// Bounds beads of one size, in nats; nulls too: the Chinese range `zh` against the English ranges of
+/// `en_size` sentences that begin at each of `begins`, into a bound for each of these. Both sizes are never 0
+/// at once. `begins` is not empty.
+using BoundBeads = std::function<void(SentenceRange zh, std::uint32_t en_size, SentenceRange begins,
+                                      std::span<float> bounds)>;
+
 /// What a search asks of beads.
 struct BeadScores {
   BeadScores(ScoreBeads score) : exact(std::move(score)) {}
-  BeadScores(ScoreBeads score, ScoreBeads upper) : exact(std::move(score)), bound(std::move(upper)) {}
+  BeadScores(ScoreBeads score, BoundBeads upper) : exact(std::move(score)), bound(std::move(upper)) {}
 
   ScoreBeads exact;
-  /// May be empty. Else at least the exact score, or less by no more than rounding, and much cheaper; it is
-  /// asked for with all pairs of a node at once.
-  ScoreBeads bound;
+  /// May be empty. Else at least the exact score, or less by no more than rounding, and much cheaper.
+  BoundBeads bound;
 };
 
 /// A bead from `from`, of shape number `shape`.

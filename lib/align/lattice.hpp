@@ -15,7 +15,8 @@ namespace duiqi::align {
 /// order, the Chinese one first, or the same alignment would count twice.
 ///
 /// The score of a ladder is the sum of its edges' scores; p(ladder) is exp(score) over the sum of that for
-/// all ladders (a globally normalised chain, as in Lafferty et al. 2001). Time and memory: cells × shapes.
+/// all ladders (a globally normalised chain, as in Lafferty et al. 2001). Time and memory: cells × shapes;
+/// where the scores have a bound, sums and memory are of the edges that may matter.
 class Lattice {
  public:
   /// Edges through which less than `floor` of the probability runs may be left out, where the scores have a
@@ -32,23 +33,21 @@ class Lattice {
  private:
   struct Sums;
 
-  /// Whether the edge lies in the band and may matter.
-  bool reaches(Node from, std::size_t shape) const {
-    return band_.contains({from.zh + shapes_[shape].zh, from.en + shapes_[shape].en}) &&
-           possible_.contains(band_.cell(from), shape);
-  }
-  double score(Node from, std::size_t shape) const {
-    return scores_[band_.cell(from) * shapes_.size() + shape];
-  }
-  template <class Visit>
-  void for_each_node(Visit&& visit) const;
+  /// An edge that stays in the band and may matter.
+  struct BandEdge {
+    Node from;
+    std::uint32_t from_cell = 0;
+    std::uint32_t to_cell = 0;
+    std::uint8_t shape = 0;
+    float score = 0;
+  };
+
   std::vector<Sums> forward() const;
   std::vector<Sums> backward() const;
 
   Band band_;
   std::vector<Shape> shapes_;
-  PossibleEdges possible_;
-  std::vector<float> scores_;
+  std::vector<BandEdge> edges_;  ///< by their begin, then by shape
 };
 
 }  // namespace duiqi::align

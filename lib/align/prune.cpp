@@ -1,6 +1,7 @@
 #include "align/prune.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "align/log_add.hpp"
 
@@ -15,9 +16,8 @@ constexpr std::size_t most_edges = std::size_t{1} << 22;
 constexpr int most_rounds = 40;
 constexpr double close_enough = 1;
 
-/// Best sums by the bounds. Edges are numbered: cell · shapes + shape. Every edge leads to a cell of a higher
-/// number; those that would leave the band lead back to where they begin, with an impossible bound, so that
-/// the loops need not ask.
+/// Best sums by the bounds. The bounds of a row's nodes and one shape stand side by side, so that the loops
+/// over them run through memory. Edges that would leave the band have an impossible bound and are in no loop.
 class Bounds {
  public:
   Bounds(const Band& band, const std::vector<Shape>& shapes, const BeadScores& scores)
@@ -25,143 +25,205 @@ class Bounds {
         shapes_(shapes),
         scores_(scores),
         bounds_(band.cells() * shapes.size(), static_cast<float>(impossible)),
-        exact_(bounds_.size(), 0),
-        to_(bounds_.size()) {
-    std::vector<RangePair> pairs;
-    std::vector<std::size_t> which;
-    std::vector<double> values;
+        exact_(bounds_.size(), 0) {
     for (std::uint32_t zh = band.begin().zh; zh <= band.end().zh; ++zh) {
-      for (std::uint32_t en = band.low(zh); en <= band.high(zh); ++en) {
-        pairs.clear();
-        which.clear();
-        const std::size_t from = band.cell({zh, en});
-        for (std::size_t k = 0; k < shapes.size(); ++k) {
-          const std::size_t edge = from * shapes.size() + k;
-          const Node to{zh + shapes[k].zh, en + shapes[k].en};
-          to_[edge] = static_cast<std::uint32_t>(band.contains(to) ? band.cell(to) : from);
-          if (to_[edge] == from) continue;
-          pairs.push_back({{zh, to.zh}, {en, to.en}});
-          which.push_back(edge);
-        }
-        values.resize(pairs.size());
-        scores.bound(pairs, values);
-        for (std::size_t k = 0; k < which.size(); ++k) bounds_[which[k]] = static_cast<float>(values[k]);
+      for (std::size_t k = 0; k < shapes.size(); ++k) {
+        const Run run = this->run(zh, k);
+        if (run.count == 0) continue;
+        const std::uint32_t en = band.low(zh) + run.first;
+        scores.bound({zh, zh + shapes[k].zh}, shapes[k].en, {en, en + static_cast<std::uint32_t>(run.count)},
+                     {bounds_.data() + run.edge, run.count});
       }
     }
   }
 
-  void mark(double slack, std::vector<char>& possible) {
+  /// Puts the shapes of possible edges behind each other; `first` counts those before each cell. False, with
+  /// nothing done, where no ladder leads through the band.
+  bool mark(double slack, std::vector<std::uint32_t>& first, std::vector<std::uint8_t>& possible) {
     double least = impossible;
     for (int round = 0; round < most_rounds; ++round) {
       backward();
-      if (after_other_[0] == impossible) return;  // no ladder at all
+      if (after_other_[0] == impossible) return false;
       least = std::max(least, score_best());
       if (after_other_[0] - least <= close_enough) break;
     }
     backward();
     forward();
-    const std::size_t shapes = shapes_.size();
-    possible.resize(bounds_.size());
-    for (std::size_t cell = 0; cell < band_.cells(); ++cell) {
-      const double best = std::max(before_other_[cell], before_behind_[cell]);
-      for (std::size_t k = 0; k < shapes; ++k) {
-        const double sum = (k == null_zh_shape ? before_other_[cell] : best) + bound(cell, k) + rest(cell, k);
-        possible[cell * shapes + k] = sum >= least - slack;
+    std::vector<std::size_t> marks;  // of a row: node, then shape
+    first.reserve(band_.cells() + 1);
+    for (std::uint32_t zh = band_.begin().zh; zh <= band_.end().zh; ++zh) {
+      marks.clear();
+      for (std::size_t k = 0; k < shapes_.size(); ++k) {
+        const Run run = this->run(zh, k);
+        const double* before = (k == null_zh_shape ? before_other_ : before_).data() + run.from;
+        const double* after = (k == null_en_shape ? after_behind_ : after_other_).data() + run.to;
+        const float* bound = bounds_.data() + run.edge;
+        for (std::size_t at = 0; at < run.count; ++at) {
+          if (before[at] + static_cast<double>(bound[at]) + after[at] >= least - slack)
+            marks.push_back((run.first + at) * shapes_.size() + k);
+        }
+      }
+      std::sort(marks.begin(), marks.end());
+      auto mark = marks.begin();
+      for (std::size_t at = 0; at < width(zh); ++at) {
+        first.push_back(static_cast<std::uint32_t>(possible.size()));
+        for (; mark != marks.end() && *mark / shapes_.size() == at; ++mark)
+          possible.push_back(static_cast<std::uint8_t>(*mark % shapes_.size()));
       }
     }
+    first.push_back(static_cast<std::uint32_t>(possible.size()));
+    return true;
   }
 
  private:
-  double bound(std::size_t cell, std::size_t shape) const {
-    return static_cast<double>(bounds_[cell * shapes_.size() + shape]);
+  /// The edges of one shape that begin in one row and stay in the band.
+  struct Run {
+    std::uint32_t first = 0;  ///< the first one's node, counted from the row's first
+    std::size_t count = 0;
+    std::size_t from = 0;  ///< cell of the first
+    std::size_t to = 0;    ///< cell that the first leads to
+    std::size_t edge = 0;  ///< index of its bound
+  };
+
+  std::size_t width(std::uint32_t zh) const { return band_.high(zh) - band_.low(zh) + 1; }
+
+  Run run(std::uint32_t zh, std::size_t k) const {
+    const std::uint32_t to = zh + shapes_[k].zh;
+    const std::uint32_t en_size = shapes_[k].en;
+    if (to > band_.end().zh || band_.high(to) < en_size) return {};
+    const std::uint32_t low = band_.low(zh);
+    const std::uint32_t begin = std::max(low, band_.low(to) - std::min(band_.low(to), en_size));
+    const std::uint32_t end = std::min(band_.high(zh), band_.high(to) - en_size) + 1;
+    if (begin >= end) return {};
+    const std::uint32_t first = begin - low;
+    const std::size_t row = band_.cell({zh, low});
+    return {first, end - begin, row + first, band_.cell({to, begin + en_size}),
+            row * shapes_.size() + k * width(zh) + first};
   }
-  /// What may follow the edge at best.
-  double rest(std::size_t cell, std::size_t shape) const {
-    const std::uint32_t to = to_[cell * shapes_.size() + shape];
-    return shape == null_en_shape ? after_behind_[to] : after_other_[to];
-  }
+
+  static void raise(double& value, double other) { value = value > other ? value : other; }
 
   /// As in Lattice: `behind` is what came by a 0-1, after which no 1-0 may follow.
   void forward() {
-    const std::size_t shapes = shapes_.size();
     before_other_.assign(band_.cells(), impossible);
-    before_behind_.assign(band_.cells(), impossible);
+    before_.assign(band_.cells(), impossible);
     before_other_[0] = 0;
-    for (std::size_t cell = 0; cell < band_.cells(); ++cell) {
-      const std::uint32_t* to = to_.data() + cell * shapes;
-      const double best = std::max(before_other_[cell], before_behind_[cell]);
-      raise(before_other_[to[null_zh_shape]], before_other_[cell] + bound(cell, null_zh_shape));
-      raise(before_behind_[to[null_en_shape]], best + bound(cell, null_en_shape));
-      for (std::size_t k = null_en_shape + 1; k < shapes; ++k)
-        raise(before_other_[to[k]], best + bound(cell, k));
+    for (std::uint32_t zh = band_.begin().zh; zh <= band_.end().zh; ++zh) {
+      const std::size_t row = band_.cell({zh, band_.low(zh)});
+      std::copy_n(before_other_.begin() + static_cast<std::ptrdiff_t>(row), width(zh),
+                  before_.begin() + static_cast<std::ptrdiff_t>(row));
+      const Run null_en = run(zh, null_en_shape);
+      for (std::size_t at = 0; at < null_en.count; ++at)
+        raise(before_[null_en.to + at],
+              before_[null_en.from + at] + static_cast<double>(bounds_[null_en.edge + at]));
+      for (std::size_t k = 0; k < shapes_.size(); ++k) {
+        if (k == null_en_shape) continue;
+        const Run run = this->run(zh, k);
+        const double* before = (k == null_zh_shape ? before_other_ : before_).data() + run.from;
+        const float* bound = bounds_.data() + run.edge;
+        double* to = before_other_.data() + run.to;
+        for (std::size_t at = 0; at < run.count; ++at)
+          raise(to[at], before[at] + static_cast<double>(bound[at]));
+      }
     }
   }
 
   /// Of what follows: `other` may begin with a 1-0, `behind` may not.
   void backward() {
-    const std::size_t shapes = shapes_.size();
     after_other_.assign(band_.cells(), impossible);
     after_behind_.assign(band_.cells(), impossible);
     after_other_.back() = after_behind_.back() = 0;
-    for (std::size_t cell = band_.cells() - 1; cell-- > 0;) {
-      const std::uint32_t* to = to_.data() + cell * shapes;
-      double best = bound(cell, null_en_shape) + after_behind_[to[null_en_shape]];
-      for (std::size_t k = null_en_shape + 1; k < shapes; ++k)
-        raise(best, bound(cell, k) + after_other_[to[k]]);
-      after_behind_[cell] = best;
-      after_other_[cell] = std::max(best, bound(cell, null_zh_shape) + after_other_[to[null_zh_shape]]);
+    for (std::uint32_t zh = band_.end().zh + 1; zh-- > band_.begin().zh;) {
+      for (std::size_t k = null_en_shape + 1; k < shapes_.size(); ++k) follow(run(zh, k), after_behind_);
+      const Run null_en = run(zh, null_en_shape);
+      for (std::size_t at = null_en.count; at-- > 0;)
+        raise(after_behind_[null_en.from + at],
+              static_cast<double>(bounds_[null_en.edge + at]) + after_behind_[null_en.to + at]);
+      follow(run(zh, null_zh_shape), after_other_);
+      const std::size_t row = band_.cell({zh, band_.low(zh)});
+      for (std::size_t at = row; at < row + width(zh); ++at) raise(after_other_[at], after_behind_[at]);
     }
   }
 
-  static void raise(double& value, double other) { value = std::max(value, other); }
+  void follow(const Run& run, std::vector<double>& sums) const {
+    const float* bound = bounds_.data() + run.edge;
+    const double* after = after_other_.data() + run.to;
+    double* from = sums.data() + run.from;
+    for (std::size_t at = 0; at < run.count; ++at)
+      raise(from[at], static_cast<double>(bound[at]) + after[at]);
+  }
 
-  /// The exact score of the ladder that is the best by the bounds; its bounds are replaced.
+  /// The exact score of a ladder that is the best by the bounds, but for what was scored on the way: at each
+  /// of its nodes edges are scored until the best one is.
   double score_best() {
     double total = 0;
     bool behind = false;
     for (Node at = band_.begin(); at != band_.end();) {
-      const std::size_t from = band_.cell(at);
-      std::size_t best = null_zh_shape;
-      double most = impossible;
+      const std::size_t row = band_.cell({at.zh, band_.low(at.zh)});
+      const std::size_t edges = row * shapes_.size() + (at.en - band_.low(at.zh));
+      open_.clear();
       for (std::size_t k = behind ? null_zh_shape + 1 : 0; k < shapes_.size(); ++k) {
-        const double sum = bound(from, k) + rest(from, k);
-        if (sum > most) most = sum, best = k;
+        const Node to{at.zh + shapes_[k].zh, at.en + shapes_[k].en};
+        if (band_.contains(to))
+          open_.push_back({k, edges + k * width(at.zh),
+                           (k == null_en_shape ? after_behind_ : after_other_)[band_.cell(to)]});
       }
-      const Node to{at.zh + shapes_[best].zh, at.en + shapes_[best].en};
-      const std::size_t edge = from * shapes_.size() + best;
-      if (!exact_[edge]) {
-        const RangePair pair{{at.zh, to.zh}, {at.en, to.en}};
-        double exact = 0;
-        scores_.exact({&pair, 1}, {&exact, 1});
-        bounds_[edge] = static_cast<float>(exact);
-        exact_[edge] = 1;
+      const Open* best = nullptr;
+      while (true) {
+        best = &open_.front();
+        for (const Open& other : open_) {
+          if (sum(other) > sum(*best)) best = &other;
+        }
+        if (exact_[best->edge]) break;
+        score(at, *best);
       }
-      total += static_cast<double>(bounds_[edge]);
-      behind = best == null_en_shape;
-      at = to;
+      total += static_cast<double>(bounds_[best->edge]);
+      behind = best->shape == null_en_shape;
+      at = {at.zh + shapes_[best->shape].zh, at.en + shapes_[best->shape].en};
     }
     return total;
+  }
+
+  /// An edge of a node, with what may follow it at best.
+  struct Open {
+    std::size_t shape;
+    std::size_t edge;
+    double rest;
+  };
+
+  double sum(const Open& open) const { return static_cast<double>(bounds_[open.edge]) + open.rest; }
+
+  /// Replaces the bound of an edge by its score.
+  void score(Node from, const Open& open) {
+    const Shape shape = shapes_[open.shape];
+    const RangePair pair{{from.zh, from.zh + shape.zh}, {from.en, from.en + shape.en}};
+    double exact = 0;
+    scores_.exact({&pair, 1}, {&exact, 1});
+    bounds_[open.edge] = static_cast<float>(exact);
+    exact_[open.edge] = 1;
   }
 
   const Band& band_;
   const std::vector<Shape>& shapes_;
   const BeadScores& scores_;
-  std::vector<float> bounds_;         ///< of each edge
-  std::vector<char> exact_;           ///< of each edge: whether its bound is its score
-  std::vector<std::uint32_t> to_;     ///< the cell that each edge leads to
+  std::vector<float> bounds_;         ///< of each row, of each shape: of each node
+  std::vector<char> exact_;           ///< of each of them: whether it is the score
   std::vector<double> before_other_;  ///< of each cell
-  std::vector<double> before_behind_;
+  std::vector<double> before_;        ///< the better of that and of what came by a 0-1
   std::vector<double> after_other_;
   std::vector<double> after_behind_;
+  std::vector<Open> open_;
 };
 
 }  // namespace
 
 PossibleEdges::PossibleEdges(const Band& band, const std::vector<Shape>& shapes, const BeadScores& scores,
-                             double slack)
-    : shapes_(shapes.size()) {
-  if (!scores.bound || band.cells() > most_edges / shapes.size()) return;
-  Bounds(band, shapes, scores).mark(slack, possible_);
+                             double slack) {
+  if (scores.bound && band.cells() <= most_edges / shapes.size() &&
+      Bounds(band, shapes, scores).mark(slack, first_, shapes_))
+    return;
+  shapes_.resize(shapes.size());
+  std::iota(shapes_.begin(), shapes_.end(), std::uint8_t{0});
 }
 
 }  // namespace duiqi::align

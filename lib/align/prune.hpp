@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "align/band.hpp"
@@ -11,24 +12,25 @@
 
 namespace duiqi::align {
 
-/// Edges of a band, each marked as possible or not.
+/// Edges of a band that may matter.
 class PossibleEdges {
  public:
-  /// All are possible.
-  PossibleEdges() = default;
   /// Those whose best ladder, by `scores.bound`, is at most `slack` nats worse than the best ladder; all of
   /// them where there is no bound, or where the band is too large for a table of them. Time: cells × shapes
-  /// for each of a few rounds; scores that are asked for: those of some ladders.
+  /// for each of a few rounds; scores that are asked for: those of some ladders. Precondition: at most 256
+  /// shapes.
   PossibleEdges(const Band& band, const std::vector<Shape>& shapes, const BeadScores& scores, double slack);
 
-  /// `cell`: see Band::cell(); `shape`: its number.
-  bool contains(std::size_t cell, std::size_t shape) const {
-    return possible_.empty() || possible_[cell * shapes_ + shape] != 0;
+  /// The numbers of the shapes of the edges that leave a cell (see Band::cell()), ascending; some may leave
+  /// the band where all are possible.
+  std::span<const std::uint8_t> of(std::size_t cell) const {
+    if (first_.empty()) return shapes_;
+    return {shapes_.data() + first_[cell], first_[cell + 1] - first_[cell]};
   }
 
  private:
-  std::size_t shapes_ = 0;
-  std::vector<char> possible_;
+  std::vector<std::uint32_t> first_;  ///< of each cell, and one more; empty where all are possible
+  std::vector<std::uint8_t> shapes_;
 };
 
 }  // namespace duiqi::align

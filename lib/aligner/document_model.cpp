@@ -35,12 +35,13 @@ constexpr double least_linked = 0.01;
 /// How far around the arcs that touch a sentence its counterpart may be.
 constexpr std::uint32_t window_margin = 2;
 
-/// Likely pairs, which also tell the evidence how long translations are in this text.
+/// The heaviest chain of likely pairs, which also tells the evidence how long translations are in this text.
 std::vector<align::Candidate> candidates(evidence::Evidence& evidence) {
   std::vector<align::Candidate> out;
   for (const evidence::LikelyPair& pair : evidence.likely_pairs())
     out.push_back({pair.zh, pair.en, pair.weight});
-  evidence.correct_ratio(align::sure_stretches(align::heaviest_chain(out)));
+  out = align::heaviest_chain(std::move(out));
+  evidence.correct_ratio(align::sure_stretches(out));
   return out;
 }
 
@@ -86,9 +87,8 @@ Graph build_graph(const Analysis& zh, const Analysis& en, evidence::Evidence& ev
   const auto score = [&](std::span<const RangePair> pairs, std::span<double> scores) {
     evidence.score(pairs, scores);
   };
-  const auto bound = [&](std::span<const RangePair> pairs, std::span<double> bounds) {
-    evidence.bound(pairs, bounds);
-  };
+  const auto bound = [&](SentenceRange of_zh, std::uint32_t en_size, SentenceRange begins,
+                         std::span<float> bounds) { evidence.bound(of_zh, en_size, begins, bounds); };
   align::SearchOptions search_options;
   search_options.max_one_to_many = options.ladder.max_one_to_many;
   search_options.max_many_to_many = options.ladder.max_many_to_many;

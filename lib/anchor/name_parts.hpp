@@ -28,6 +28,8 @@ struct ChineseName {
 
 /// Places, organisations, agencies and well-known persons of the gazetteer, in text order, without overlaps.
 std::vector<ChineseName> find_known_names(const ChineseText& text);
+/// The same of characters [begin, stop), which are whole sentences: no name crosses a sentence's border.
+std::vector<ChineseName> find_known_names(const ChineseText& text, std::uint32_t begin, std::uint32_t stop);
 /// Chinese persons' names by surname and context. Nothing inside `known`.
 std::vector<ChineseName> find_chinese_persons(const ChineseText& text, const std::vector<ChineseName>& known);
 /// Foreign names in transliteration characters. Nothing inside `taken`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -21,6 +22,15 @@ constexpr double far_less_likely = 8;
 /// far around an English sentence a row reaches.
 constexpr std::size_t kept_rows = 512;
 constexpr std::uint32_t cell_margin = 48;
+/// Scores of larger beads that are kept. The search asks for each some two times: in its rounds, and for the
+/// course and the posterior. (Some 4 for each Chinese sentence are asked for.)
+constexpr std::size_t kept_scores = 1024;
+
+/// Fibonacci hashing (Knuth 6.4).
+std::size_t hash_of(RangePair pair) {
+  const std::uint64_t begins = std::uint64_t{pair.zh.begin} << 32 | pair.en.begin;
+  return (begins * 64 + pair.zh.size() * 8 + pair.en.size()) * 0x9E3779B97F4A7C15ULL >> 32;
+}
 
 /// The sentences that each type stands in, ascending.
 class SentencesByType {
@@ -101,11 +111,13 @@ Evidence::Evidence(const Analysis& zh, const Analysis& en, std::span<const Lexic
       options_(options),
       length_(zh.document, en.document, options.length),
       paragraphs_(zh.document, en.document, options.paragraphs),
-      units_(collect_units(zh, en, lexicons)),
+      english_(en.document),
+      units_(collect_units(zh, en, english_, lexicons)),
       chance_(units_, options.chance),
       linker_(units_, chance_),
       link_bound_(units_, chance_, linker_, {options.zh_weight, options.en_weight}),
-      cells_(kept_rows) {
+      cells_(kept_rows),
+      known_(kept_scores) {
   for (std::uint32_t zh_size = 0; zh_size < priors_.size(); ++zh_size) {
     for (std::uint32_t en_size = 0; en_size < priors_.size(); ++en_size)
       priors_[zh_size][en_size] = log_prior(zh_size, en_size, options.prior);
@@ -117,16 +129,20 @@ void Evidence::score(std::span<const RangePair> pairs, std::span<double> scores)
   for (std::size_t k = 0; k < pairs.size(); ++k) scores[k] = score(pairs[k]);
 }
 
-void Evidence::bound(std::span<const RangePair> pairs, std::span<double> bounds) {
-  assert(pairs.size() == bounds.size());
-  length_.scores(pairs, bounds);  // 0 where a side is empty
-  for (std::size_t k = 0; k < pairs.size(); ++k) {
-    const RangePair& pair = pairs[k];
-    bounds[k] += prior(pair.zh.size(), pair.en.size());
-    if (pair.zh.empty() || pair.en.empty()) continue;
-    bounds[k] += paragraphs_.score(pair) + weigh(linker_.unlinked(pair));
+void Evidence::bound(SentenceRange zh, std::uint32_t en_size, SentenceRange begins, std::span<float> bounds) {
+  assert(begins.size() == bounds.size());
+  const auto prior = static_cast<float>(this->prior(zh.size(), en_size));
+  if (zh.empty() || en_size == 0) {
+    std::fill(bounds.begin(), bounds.end(), prior);
+    return;
   }
-  link_bound_.add_to(pairs, bounds);
+  for (std::uint32_t k = 0; k < bounds.size(); ++k) {
+    const std::uint32_t en = begins.begin + k;
+    bounds[k] = prior + static_cast<float>(weigh(linker_.unlinked({zh, {en, en + en_size}})));
+  }
+  length_.add_to(zh, en_size, begins, bounds);
+  paragraphs_.add_to(zh, en_size, begins, bounds);
+  link_bound_.add_to(zh, en_size, begins, bounds);
 }
 
 double Evidence::prior(std::uint32_t zh, std::uint32_t en) const {
@@ -145,9 +161,12 @@ double Evidence::score(RangePair pair) {
   const double prior = this->prior(pair.zh.size(), pair.en.size());
   if (pair.zh.empty() || pair.en.empty()) return prior;
   if (pair.zh.size() == 1 && pair.en.size() == 1) return cell(pair.zh.begin, pair.en.begin).score;
+  KnownScore& known = known_[hash_of(pair) % kept_scores];
+  if (known.pair == pair) return known.score;
   const double base = prior + length_.score(pair) + paragraphs_.score(pair);
   const double unlinked = base + weigh(linker_.unlinked(pair));
-  return hopeless(pair, unlinked) ? unlinked : base + weigh(linker_.score(pair));
+  known = {pair, hopeless(pair, unlinked) ? unlinked : base + weigh(linker_.score(pair))};
+  return known.score;
 }
 
 /// Whether one of the bead's 1-1 pairs, with nulls around it, is likelier by far, whatever the bead's links
@@ -239,35 +258,43 @@ std::vector<LikelyPair> Evidence::likely_pairs() const {
   const SentencesByType en_lists(units_.en);
   // What each link gives, by Chinese sentence: first how many there are, then which. Sums are made in the
   // order of the links.
-  const auto each_link = [&](const auto& visit) {
-    for (std::size_t k = 0; k < units_.links.size(); ++k) {
-      const auto zh_list = zh_lists[units_.links[k].zh];
-      const auto en_list = en_lists[units_.links[k].en];
-      if (en_list.empty() || std::uint64_t{zh_list.size()} * en_list.size() > rare) continue;
-      for (const std::uint32_t zh : zh_list) visit(zh, k);
-    }
+  struct RareLink {
+    std::uint32_t zh = 0;  ///< types
+    std::uint32_t en = 0;
+    double weight = 0;
   };
+  std::vector<RareLink> links;
   std::vector<std::size_t> first(units_.zh.sentences() + 1, 0);
-  each_link([&](std::uint32_t zh, std::size_t) { ++first[zh + 1]; });
+  for (std::size_t k = 0; k < units_.links.size(); ++k) {
+    const auto [zh, en, strength] = units_.links[k];
+    if (std::uint64_t{units_.zh.frequency[zh]} * units_.en.frequency[en] > rare) continue;
+    links.push_back(
+        {zh, en, options_.zh_weight * chance_.zh_gain(k, 1) + options_.en_weight * chance_.en_gain(k, 1)});
+    for (const std::uint32_t id : zh_lists[zh]) ++first[id + 1];
+  }
   for (std::size_t zh = 1; zh < first.size(); ++zh) first[zh] += first[zh - 1];
-  std::vector<std::size_t> links(first.back());
+  struct LinkAt {
+    std::uint32_t en;  ///< type
+    double weight;
+  };
+  std::vector<LinkAt> by_sentence(first.back());
   std::vector<std::size_t> next(first.begin(), first.end() - 1);
-  each_link([&](std::uint32_t zh, std::size_t k) { links[next[zh]++] = k; });
+  for (const RareLink& link : links) {
+    for (const std::uint32_t id : zh_lists[link.zh]) by_sentence[next[id]++] = {link.en, link.weight};
+  }
   std::vector<LikelyPair> pairs;
   std::vector<double> weights(units_.en.sentences(), 0);
   std::vector<std::uint32_t> met;
   for (std::uint32_t zh = 0; zh < units_.zh.sentences(); ++zh) {
     met.clear();
     for (std::size_t at = first[zh]; at < first[zh + 1]; ++at) {
-      const std::size_t k = links[at];
-      const double weight =
-          options_.zh_weight * chance_.zh_gain(k, 1) + options_.en_weight * chance_.en_gain(k, 1);
-      for (const std::uint32_t en : en_lists[units_.links[k].en]) {
+      const auto [type, weight] = by_sentence[at];
+      for (const std::uint32_t en : en_lists[type]) {
         if (weights[en] == 0) met.push_back(en);
         weights[en] += weight;
       }
     }
-    std::sort(met.begin(), met.end());
+    std::sort(met.begin(), met.end(), std::greater<>());
     for (const std::uint32_t en : met) {
       // A sum that was 0 in between was met twice.
       if (weights[en] >= least_likely) pairs.push_back({zh, en, weights[en]});

@@ -67,9 +67,9 @@ class Evidence {
   /// spans have one size.
   void score(std::span<const RangePair> pairs, std::span<double> scores);
 
-  /// At least the scores, and much cheaper: see LinkBound. Precondition: as for score(), and all pairs begin
-  /// at one node.
-  void bound(std::span<const RangePair> pairs, std::span<double> bounds);
+  /// At least the scores, and much cheaper: see LinkBound. Of the Chinese range `zh` with the English ranges
+  /// of `en_size` sentences that begin at each of `begins`, one bound each; one side may be empty.
+  void bound(SentenceRange zh, std::uint32_t en_size, SentenceRange begins, std::span<float> bounds);
 
   /// The pair's linked anchors and words, with the nats that each adds to links.gain, and those that stay
   /// alone; no terms, links or rivals.
@@ -90,6 +90,8 @@ class Evidence {
   const Analysis& en() const { return en_; }
   const EvidenceOptions& options() const { return options_; }
   const LengthModel& length() const { return length_; }
+  /// The words of the English side.
+  const lexicon::EnglishIndex& english() const { return english_; }
   const Paragraphs& paragraphs() const { return paragraphs_; }
   Linker& linker() { return linker_; }
 
@@ -99,7 +101,8 @@ class Evidence {
   /// and a sentence of the bead's other side, of which only units count that the bead leaves unlinked.
   Tie addition(RangePair bead, RangePair pair);
 
-  /// Likely sentence pairs for long documents. At most some hundred for each rare unit type.
+  /// Likely sentence pairs for long documents, by Chinese sentence, then from the last English one to the
+  /// first, as align::heaviest_chain() takes them. At most some hundred for each rare unit type.
   std::vector<LikelyPair> likely_pairs() const;
 
  private:
@@ -117,6 +120,12 @@ class Evidence {
     std::vector<bool> known;
   };
 
+  /// A score that was asked for.
+  struct KnownScore {
+    RangePair pair;
+    double score = 0;
+  };
+
   double score(RangePair pair);
   /// log_prior(), looked up.
   double prior(std::uint32_t zh, std::uint32_t en) const;
@@ -128,11 +137,13 @@ class Evidence {
   EvidenceOptions options_;
   LengthModel length_;
   Paragraphs paragraphs_;
+  lexicon::EnglishIndex english_;
   Units units_;
   Chance chance_;
   Linker linker_;
   LinkBound link_bound_;
   std::vector<CellRow> cells_;
+  std::vector<KnownScore> known_;
   std::array<std::array<double, 8>, 8> priors_{};  ///< of the usual sizes
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "unicode/letter_bytes.hpp"
 #include "unicode/utf8.hpp"
 
 namespace duiqi::evidence {
@@ -48,9 +49,18 @@ double length(std::string_view text, Language language) {
   const double han = language == Language::chinese ? 1.0 : 3.0;
   double sum = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = unicode::next(text, at);
-    if (is_alphanumeric(c)) sum += latin;
-    if (is_han(c)) sum += han;
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      if (unicode::letter_bytes[lead] != 0) sum += latin;
+      ++at;
+    } else if (lead >= 0xE5 && lead <= 0xE9) {  // U+5000 to U+9FFF
+      sum += han;
+      at += 3;
+    } else {
+      const char32_t c = unicode::next(text, at);
+      if (is_alphanumeric(c)) sum += latin;
+      if (is_han(c)) sum += han;
+    }
   }
   return sum;
 }
@@ -85,7 +95,6 @@ void LengthModel::correct_ratio(std::span<const RangePair> stretches) {
   }
   const double ratio = std::log(en / zh);
   if (std::abs(ratio - log_ratio_) > options_.ratio_tolerance) log_ratio_ = ratio;
-  kept_.zh = 0xFFFFFFFF;
 }
 
 double LengthModel::score(double zh, double en, std::uint32_t sentences) const {
@@ -96,7 +105,7 @@ double LengthModel::score(double zh, double en, std::uint32_t sentences) const {
 
 LengthModel::ZhTerms LengthModel::zh_terms(double zh) const {
   const double variance = options_.variance + options_.variance_per_length / zh;
-  return {true, variance, std::log(zh) + log_ratio_, std::log(tau * variance)};
+  return {variance, std::log(zh) + log_ratio_, std::log(tau * variance)};
 }
 
 double LengthModel::score(const ZhTerms& zh, double log_en, std::uint32_t sentences,
@@ -114,30 +123,38 @@ double LengthModel::score(const ZhTerms& zh, double log_en, std::uint32_t senten
   return here - anywhere;
 }
 
-void LengthModel::scores(std::span<const RangePair> pairs, std::span<double> out) {
-  for (std::size_t k = 0; k < pairs.size(); ++k) {
-    const std::uint32_t zh_size = pairs[k].zh.size();
-    const std::uint32_t en_size = pairs[k].en.size();
-    const double zh = zh_length(pairs[k].zh);
-    const double en = en_length(pairs[k].en);
-    if (zh <= 0 || en <= 0 || zh_size >= kept_sizes || en_size >= kept_sizes) {
-      out[k] = score(zh, en, en_size);
-      continue;
-    }
-    if (kept_.zh != pairs[k].zh.begin) {
-      kept_.zh = pairs[k].zh.begin;
-      kept_.terms.fill({});
-      for (auto& row : kept_.log_spreads) row.fill(std::numeric_limits<double>::quiet_NaN());
-    }
-    ZhTerms& terms = kept_.terms[zh_size];
-    if (!terms.known) terms = zh_terms(zh);
-    double& log_spread = kept_.log_spreads[zh_size][en_size];
-    if (std::isnan(log_spread)) log_spread = std::log(tau * anywhere_variance(terms, en_size));
-    KeptEnglish& english = kept_en_[pairs[k].en.begin % kept_en_.size()];
-    if (english.en != pairs[k].en.begin) english = {pairs[k].en.begin, {}};
-    double& log_en = english.logs[en_size];
-    if (log_en == 0) log_en = std::log(en);
-    out[k] = score(terms, log_en, en_size, log_spread);
+LengthModel::EnglishLogs LengthModel::logs_of(std::uint32_t en_size) const {
+  EnglishLogs out;
+  const double expected = background_mean_ + std::log(static_cast<double>(en_size));
+  for (std::uint32_t en = 0; en + en_size < en_sums_.size(); ++en) {
+    const double length = en_length({en, en + en_size});
+    const double log = length > 0 ? std::log(length) : 0;
+    out.here.push_back(static_cast<float>(log));
+    out.anywhere.push_back(static_cast<float>((log - expected) * (log - expected)));
+    out.has.push_back(length > 0 ? 1 : 0);
+  }
+  return out;
+}
+
+void LengthModel::add_to(SentenceRange zh, std::uint32_t en_size, SentenceRange begins,
+                         std::span<float> scores) {
+  const double length = zh_length(zh);
+  if (length <= 0) return;
+  if (english_.size() <= en_size) english_.resize(en_size + 1);
+  if (english_[en_size].here.empty()) english_[en_size] = logs_of(en_size);
+  const EnglishLogs& english = english_[en_size];
+  const ZhTerms terms = zh_terms(length);
+  const double anywhere_variance = this->anywhere_variance(terms, en_size);
+  const auto expected = static_cast<float>(terms.expected_log);
+  const auto constant = static_cast<float>(0.5 * (std::log(tau * anywhere_variance) - terms.log_spread));
+  const auto here = static_cast<float>(0.5 / terms.variance);
+  const auto anywhere = static_cast<float>(0.5 / anywhere_variance);
+  const float* logs = english.here.data() + begins.begin;
+  const float* squares = english.anywhere.data() + begins.begin;
+  const float* has = english.has.data() + begins.begin;
+  for (std::size_t k = 0; k < scores.size(); ++k) {
+    const float off = logs[k] - expected;
+    scores[k] += has[k] * (constant + anywhere * squares[k] - here * (off * off));
   }
 }
 

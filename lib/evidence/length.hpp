@@ -51,10 +51,10 @@ class LengthModel {
   double score(RangePair pair) const { return score(zh_length(pair.zh), en_length(pair.en), pair.en.size()); }
   /// The same for lengths; `sentences`: how many English sentences.
   double score(double zh, double en, std::uint32_t sentences) const;
-  /// score() of pairs that all begin at one node, of which each side's lengths are looked at once. The values
-  /// are the same to the last bit. Precondition: the spans have one size.
-  /// Not thread-safe.
-  void scores(std::span<const RangePair> pairs, std::span<double> out);
+  /// Adds the scores, but for rounding to float, of the Chinese range `zh` with the English ranges of
+  /// `en_size` sentences that begin at each of `begins`. Not thread-safe: it keeps logarithms of English
+  /// lengths.
+  void add_to(SentenceRange zh, std::uint32_t en_size, SentenceRange begins, std::span<float> scores);
   /// How far the log ratio is from the document's, in standard deviations; positive where the English is too
   /// long. 0 where a side has no letters.
   double deviation(RangePair pair) const;
@@ -71,25 +71,20 @@ class LengthModel {
  private:
   /// What a Chinese stretch gives to a score.
   struct ZhTerms {
-    bool known = false;
     double variance = 0;
     double expected_log = 0;  ///< of the English length
     double log_spread = 0;    ///< ln(tau · variance)
   };
   ZhTerms zh_terms(double zh) const;
   static constexpr std::size_t kept_sizes = 16;
-  /// What was found for the Chinese sentence that pairs began at last.
-  struct Kept {
-    std::uint32_t zh = 0xFFFFFFFF;
-    std::array<ZhTerms, kept_sizes> terms;  ///< by Chinese sentences
-    /// By Chinese, then English sentences: ln(tau · variance of a length anywhere); NaN for not yet.
-    std::array<std::array<double, kept_sizes>, kept_sizes> log_spreads;
+  /// Of all English ranges of one size, by their begin.
+  struct EnglishLogs {
+    std::vector<float> here;  ///< ln of the length; 0 where there are no letters
+    std::vector<float>
+        anywhere;  ///< the square of that less what is expected of so many sentences that stand anywhere
+    std::vector<float> has;  ///< 1; 0 where there are no letters
   };
-  /// ln of the English lengths that begin at one sentence, by their sentences; 0 for not yet.
-  struct KeptEnglish {
-    std::uint32_t en = 0xFFFFFFFF;
-    std::array<double, kept_sizes> logs{};
-  };
+  EnglishLogs logs_of(std::uint32_t en_size) const;
   double anywhere_variance(const ZhTerms& zh, std::uint32_t sentences) const {
     return background_variance_ / sentences + zh.variance;
   }
@@ -103,8 +98,7 @@ class LengthModel {
   double log_ratio_ = 0;
   double background_mean_ = 0;
   double background_variance_ = 1;
-  Kept kept_;
-  std::array<KeptEnglish, 64> kept_en_;  ///< by the low bits of the sentence: a band is narrower
+  std::vector<EnglishLogs> english_;  ///< by size; empty for not yet
 };
 
 }  // namespace duiqi::evidence

@@ -6,41 +6,42 @@ namespace duiqi::evidence {
 namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFF;
-/// Rows that are kept: more than the Chinese sentences of the largest bead.
-constexpr std::uint32_t kept_rows = 32;
-/// A row reaches from so many English sentences before the one that was asked for to so many behind it: a
-/// band is asked for from left to right. (24 behind it take a million instructions more for 24 documents of
-/// ntrex-cn, of 260.)
-constexpr std::uint32_t margin_before = 4;
-constexpr std::uint32_t margin_behind = 44;
-/// Wider rows begin anew instead: memory is slots × row.
-constexpr std::uint32_t widest_row = 1024;
+/// Rows that are kept at most: more than a piece of a long document has Chinese sentences, which is gone over
+/// twice. (With 32, two chapters of novels take 765 million instructions instead of 603.)
+constexpr std::uint32_t most_rows = 512;
+/// A row reaches so many English sentences farther than it was asked for: larger beads and the rows above
+/// will ask for them.
+constexpr std::uint32_t margin = 8;
 /// Sentences with more slots have no bound: memory is slots × row.
 constexpr std::uint32_t most_slots = 512;
-constexpr double no_bound = 1e6;
+constexpr float no_bound = 1e6F;
 
-template <std::size_t n>
-void raise(std::array<float, n>& to, const std::array<float, n>& value, float more) {
-  for (std::size_t k = 0; k < n; ++k) {
-    const float sum = value[k] + more;
-    to[k] = to[k] > sum ? to[k] : sum;
-  }
+void raise(SizeValues& to, const SizeValues& value, float more) {
+  using namespace slot_sums;
+  for (const std::size_t half : halves) store(greater(load(to, half), load(value, half) + more), to, half);
 }
 
-template <std::size_t n>
-void add_gain(std::array<float, n>& to, const std::array<float, n>& value, float more) {
-  for (std::size_t k = 0; k < n; ++k) to[k] += std::max(0.0F, value[k] + more);
+void add_gain(SizeValues& to, const SizeValues& value, float more) {
+  using namespace slot_sums;
+  for (const std::size_t half : halves)
+    store(load(to, half) + greater(load(value, half) + more, Floats{}), to, half);
 }
 
-template <std::size_t n>
-void add(std::array<float, n>& to, const std::array<float, n>& value) {
-  for (std::size_t k = 0; k < n; ++k) to[k] += value[k];
+SizeValues sum(const SizeValues& a, const SizeValues& b) {
+  using namespace slot_sums;
+  SizeValues out;
+  for (const std::size_t half : halves) store(load(a, half) + load(b, half), out, half);
+  return out;
+}
+
+void add(std::span<float> to, const float* values) {
+  for (std::size_t k = 0; k < to.size(); ++k) to[k] += values[k];
 }
 
 }  // namespace
 
 LinkBound::LinkBound(const Units& units, const Chance& chance, const Linker& linker, SideWeights weights)
-    : units_(units), linker_(linker), rows_(kept_rows) {
+    : units_(units), linker_(linker), rows_(std::min(most_rows, units.zh.sentences())) {
   struct Size {
     std::uint32_t zh;
     std::uint32_t en;
@@ -100,79 +101,42 @@ LinkBound::Slots LinkBound::slots(const UnitSide& side, const std::vector<char>&
   return out;
 }
 
-std::size_t LinkBound::size_of(RangePair pair) {
-  const std::uint32_t zh = pair.zh.size();
-  const std::uint32_t en = pair.en.size();
+std::size_t LinkBound::size_of(std::uint32_t zh, std::uint32_t en) {
   if (zh == 1) return std::min(en, 3U) - 1;
   if (en == 1) return std::min(zh, 3U) + 1;
   return std::min({zh, en, 4U}) + 3;
 }
 
-bool LinkBound::too_many(RangePair pair) const {
-  const auto any = [](const Slots& slots, SentenceRange range) {
-    for (std::uint32_t k = range.begin; k < range.end; ++k) {
-      if (slots.first[k + 1] - slots.first[k] > most_slots) return true;
-    }
-    return false;
-  };
-  return any(zh_slots_, pair.zh) || any(en_slots_, pair.en);
-}
-
-double LinkBound::of(RangePair pair) {
-  double bound = 0;
-  add_to({&pair, 1}, {&bound, 1});
-  return bound;
-}
-
-void LinkBound::add_to(std::span<const RangePair> pairs, std::span<double> bounds) {
-  RangePair whole{};
-  for (const RangePair& pair : pairs) {
-    if (pair.zh.empty() || pair.en.empty()) continue;
-    if (whole.zh.empty()) whole = pair;
-    whole.zh.end = std::max(whole.zh.end, std::min(pair.zh.end, pair.zh.begin + longest));
-    whole.en.end = std::max(whole.en.end, std::min(pair.en.end, pair.en.begin + longest));
+void LinkBound::add_to(SentenceRange zh, std::uint32_t en_size, SentenceRange begins,
+                       std::span<float> bounds) {
+  const std::size_t size = size_of(zh.size(), en_size);
+  const SentenceRange needed{begins.begin, begins.end + en_size - 1};
+  zh_sums_.assign(begins.size(), 0);
+  en_sums_.assign(begins.size(), 0);
+  // From the end, as the sums of two Chinese sentences are made when the second is known.
+  for (std::uint32_t k = zh.size(); k-- > 0;) {
+    Row& row = this->row(zh.begin + k, needed);
+    const std::size_t at = begins.begin - row.covered.begin;
+    for (std::uint32_t en = 0; en + 1 < en_size; en += 2) add(zh_sums_, row.zh_two.of[size].data() + at + en);
+    if (en_size % 2 == 1) add(zh_sums_, row.zh_one.of[size].data() + at + en_size - 1);
+    if (k % 2 == 1) continue;
+    const bool alone = k + 1 == zh.size();
+    if (!alone && (needed.begin < row.en_two_known.begin || row.en_two_known.end < needed.end))
+      fill_en_two(row, rows_[(row.zh + 1) % rows_.size()]);
+    const float* sums = (alone ? row.en_one : row.en_two).of[size].data() + at;
+    for (std::uint32_t en = 0; en < en_size; ++en) add(en_sums_, sums + en);
   }
-  if (whole.zh.empty()) return;
-  whole.zh.end = std::min(whole.zh.end, whole.zh.begin + longest);
-  whole.en.end = std::min(whole.en.end, whole.en.begin + longest);
-  const bool bounded = !too_many(whole);
-  // Far enough that no row is filled again before all sums are read.
-  const std::uint32_t rows = std::min(longest, units_.zh.sentences() - whole.zh.begin);
-  for (std::uint32_t k = 0; k < rows; ++k) row(whole.zh.begin + k, whole.en.begin, 2 * longest);
-  std::array<const Sums*, longest> by_zh{};
-  std::array<const Sums*, longest> by_en{};
-  for (std::uint32_t k = 0; bounded && k < whole.zh.size(); ++k)
-    by_zh[k] = &zh_sums(whole.zh.begin + k, whole.en.begin);
-  for (std::uint32_t k = 0; bounded && k < whole.en.size(); ++k)
-    by_en[k] = &en_sums(whole.zh.begin, whole.en.begin + k);
-  for (std::size_t k = 0; k < pairs.size(); ++k) {
-    const std::uint32_t zh = pairs[k].zh.size();
-    const std::uint32_t en = pairs[k].en.size();
-    if (zh == 0 || en == 0) continue;
-    if (!bounded || zh > longest || en > longest) {
-      bounds[k] += no_bound;
-      continue;
-    }
-    const std::size_t size = size_of(pairs[k]);
-    double zh_sum = 0;
-    double en_sum = 0;
-    for (std::uint32_t i = 0; i < zh; ++i) zh_sum += static_cast<double>((*by_zh[i])[en - 1][size]);
-    for (std::uint32_t i = 0; i < en; ++i) en_sum += static_cast<double>((*by_en[i])[zh - 1][size]);
-    bounds[k] += std::min(zh_sum, en_sum);
-  }
+  for (std::size_t k = 0; k < bounds.size(); ++k)
+    bounds[k] += zh_sums_[k] < en_sums_[k] ? zh_sums_[k] : en_sums_[k];
 }
 
-LinkBound::Row& LinkBound::row(std::uint32_t zh, std::uint32_t en, std::uint32_t reach) {
-  Row& row = rows_[zh % kept_rows];
-  const std::uint32_t end = std::min(en + reach, units_.en.sentences());
-  if (row.zh == zh && row.covered.begin <= en && end <= row.covered.end) return row;
-  // A wide band comes back to a row from its left end, once for each of the rows above: so what is covered
-  // grows.
-  const SentenceRange old = row.covered;
-  const bool grows = row.zh == zh && old.begin <= en && en < old.end && old.size() < widest_row;
+LinkBound::Row& LinkBound::row(std::uint32_t zh, SentenceRange en) {
+  Row& row = rows_[zh % rows_.size()];
+  if (row.zh == zh && row.covered.begin <= en.begin && en.end <= row.covered.end) return row;
+  const bool grows = row.zh == zh;
+  row.covered.begin = grows ? std::min(row.covered.begin, en.begin) : en.begin;
+  row.covered.end = std::min(std::max(en.end, grows ? row.covered.end : 0) + margin, units_.en.sentences());
   row.zh = zh;
-  row.covered.begin = grows ? old.begin : en - std::min(en, margin_before);
-  row.covered.end = std::min(en + margin_behind + (grows ? old.size() : 0), units_.en.sentences());
   fill(row);
   return row;
 }
@@ -181,16 +145,21 @@ void LinkBound::fill(Row& row) {
   const std::uint32_t slots = zh_slots_.first[row.zh + 1] - zh_slots_.first[row.zh];
   const std::uint32_t zh_first = zh_slots_.first[row.zh];
   const std::uint32_t en_first = en_slots_.first[row.covered.begin];
-  const bool bounded = slots <= most_slots;
-  row.zh_best.assign(bounded ? std::size_t{slots} * row.covered.size() : 0, {});
+  const std::uint32_t sentences = row.covered.size();
+  row.bounded = slots <= most_slots;
+  row.en_two_known = {};
+  for (Sums* sums : {&row.zh_one, &row.zh_two, &row.en_one, &row.en_two}) sums->resize(sentences);
+  if (!row.bounded) {
+    for (Sums* sums : {&row.zh_one, &row.zh_two, &row.en_one}) {
+      for (std::vector<float>& values : sums->of) std::fill(values.begin(), values.end(), no_bound);
+    }
+    return;
+  }
+  // One sentence more of nothing, which the last one has behind it.
+  zh_best_.assign(std::size_t{slots} * (sentences + 1), {});
+  zh_titles_.assign(sentences + 1, {});
   row.en_best.assign(en_slots_.first[row.covered.end] - en_first, {});
-  row.zh_titles.assign(row.covered.size(), {});
-  row.en_titles.assign(row.covered.size(), {});
-  row.zh_sums.resize(row.covered.size());
-  row.en_sums.resize(row.covered.size());
-  row.zh_known.assign(row.covered.size(), 0);
-  row.en_known.assign(row.covered.size(), 0);
-  if (!bounded) return;
+  row.en_titles.assign(sentences, {});
   linker_.for_each_link(row.zh, row.covered, [&](const MadeLink& link) {
     const std::uint32_t en = units_.en.units[link.en_unit].sentence - row.covered.begin;
     const float more = zh_loss_[link.zh_unit] + en_loss_[link.en_unit];
@@ -198,9 +167,9 @@ void LinkBound::fill(Row& row) {
     const std::uint32_t zh_slot = zh_slots_.of_unit[link.zh_unit];
     const std::uint32_t en_slot = en_slots_.of_unit[link.en_unit];
     if (zh_slot == none) {
-      add_gain(row.zh_titles[en], values, more);
+      add_gain(zh_titles_[en], values, more);
     } else {
-      raise(row.zh_best[std::size_t{en} * slots + zh_slot - zh_first], values, more);
+      raise(zh_best_[std::size_t{en} * slots + zh_slot - zh_first], values, more);
     }
     if (en_slot == none) {
       add_gain(row.en_titles[en], values, more);
@@ -208,61 +177,38 @@ void LinkBound::fill(Row& row) {
       raise(row.en_best[en_slot - en_first], values, more);
     }
   });
-}
-
-void LinkBound::BestOf::add(std::uint32_t slots) {
-  static_assert(longest == 6);
-  switch (count) {
-    case 1:
-      return add_best_of_slots<1>(best.data(), slots, sums.data());
-    case 2:
-      return add_best_of_slots<2>(best.data(), slots, sums.data());
-    case 3:
-      return add_best_of_slots<3>(best.data(), slots, sums.data());
-    case 4:
-      return add_best_of_slots<4>(best.data(), slots, sums.data());
-    case 5:
-      return add_best_of_slots<5>(best.data(), slots, sums.data());
-    default:
-      return add_best_of_slots<longest>(best.data(), slots, sums.data());
+  for (std::uint32_t at = 0; at < sentences; ++at) {
+    Values one = zh_titles_[at];
+    Values two = sum(one, zh_titles_[at + 1]);
+    const Values* best = zh_best_.data() + std::size_t{at} * slots;
+    add_best_of_slots(best, best + slots, slots, one, two);
+    row.zh_one.set(at, one);
+    row.zh_two.set(at, two);
+    one = two = row.en_titles[at];
+    const std::uint32_t first = en_slots_.first[row.covered.begin + at];
+    best = row.en_best.data() + (first - en_first);
+    add_best_of_slots(best, best, en_slots_.first[row.covered.begin + at + 1] - first, one, two);
+    row.en_one.set(at, one);
   }
 }
 
-const LinkBound::Sums& LinkBound::zh_sums(std::uint32_t zh, std::uint32_t en) {
-  Row& row = this->row(zh, en);
-  const std::uint32_t at = en - row.covered.begin;
-  Sums& sums = row.zh_sums[at];
-  if (row.zh_known[at]) return sums;
-  row.zh_known[at] = 1;
-  const std::uint32_t slots = zh_slots_.first[zh + 1] - zh_slots_.first[zh];
-  Values titles{};
-  BestOf runs{sums, std::min(longest, row.covered.size() - at), {}};
-  for (std::uint32_t n = 0; n < runs.count; ++n) {
-    runs.best[n] = row.zh_best.data() + std::size_t{at + n} * slots;
-    add(titles, row.zh_titles[at + n]);
-    sums[n] = titles;
+void LinkBound::fill_en_two(Row& row, const Row& next) {
+  row.en_two_known = {std::max(row.covered.begin, next.covered.begin),
+                      std::min(row.covered.end, next.covered.end)};
+  for (std::uint32_t en = row.en_two_known.begin; en < row.en_two_known.end; ++en) {
+    Values one;
+    Values two;
+    two.fill(no_bound);
+    if (row.bounded && next.bounded) {
+      one = row.en_titles[en - row.covered.begin];
+      two = sum(one, next.en_titles[en - next.covered.begin]);
+      const auto best = [&](const Row& of) {
+        return of.en_best.data() + (en_slots_.first[en] - en_slots_.first[of.covered.begin]);
+      };
+      add_best_of_slots(best(row), best(next), en_slots_.first[en + 1] - en_slots_.first[en], one, two);
+    }
+    row.en_two.set(en - row.covered.begin, two);
   }
-  runs.add(slots);
-  return sums;
-}
-
-const LinkBound::Sums& LinkBound::en_sums(std::uint32_t zh, std::uint32_t en) {
-  Row& row = this->row(zh, en);
-  const std::uint32_t at = en - row.covered.begin;
-  Sums& sums = row.en_sums[at];
-  if (row.en_known[at]) return sums;
-  row.en_known[at] = 1;
-  const std::uint32_t slots = en_slots_.first[en + 1] - en_slots_.first[en];
-  Values titles{};
-  BestOf runs{sums, std::min(longest, units_.zh.sentences() - zh), {}};
-  for (std::uint32_t n = 0; n < runs.count; ++n) {
-    const Row& other = this->row(zh + n, en);
-    runs.best[n] = other.en_best.data() + (en_slots_.first[en] - en_slots_.first[other.covered.begin]);
-    add(titles, other.en_titles[en - other.covered.begin]);
-    sums[n] = titles;
-  }
-  runs.add(slots);
-  return sums;
 }
 
 }  // namespace duiqi::evidence

@@ -22,30 +22,30 @@ struct SideWeights {
 };
 
 /// Of units that all overlap only one can be linked. So a sentence's units fall into slots, cliques of
-/// overlapping ones, and a bead's links are worth at most the sum over one side's slots of the best link of
-/// each; of both sides' sums the lesser counts. Titles, which bind nothing, may have all their links. Not
-/// thread-safe: it keeps what it found for the last sentences.
+/// overlapping ones, and its links with a run of sentences of the other side are worth at most the sum over
+/// slots of the best link of each. That is known for runs of one and of two sentences; longer runs are taken
+/// apart into these, so that the bound of a bead of any size is a sum of a few numbers for each sentence, and
+/// the bounds of all beads of one size in a row are made together. Of both sides' sums the lesser counts.
+/// Titles, which bind nothing, may have all their links. Not thread-safe: it keeps what it found for the last
+/// sentences.
 class LinkBound {
  public:
   /// All three must outlive the bound.
   LinkBound(const Units& units, const Chance& chance, const Linker& linker, SideWeights weights);
 
-  /// At least the weighted gain of the pair's links over none, in nats, but for rounding to float.
-  /// Precondition: neither side is empty. O(sentences), once the links of the sentences were seen.
-  double of(RangePair pair);
-  /// The same for pairs that all begin at one node; adds to `bounds`, but for pairs with an empty side.
-  void add_to(std::span<const RangePair> pairs, std::span<double> bounds);
+  /// For the Chinese range `zh` against the English ranges of `en_size` sentences that begin at each of
+  /// `begins`: adds to each of `bounds` at least the weighted gain of the pair's links over none, in nats,
+  /// but for rounding to float. Precondition: neither side is empty, all lie in the document, and `bounds`
+  /// has the size of `begins`. Cost: for each bound about a sum of zh · en_size numbers, once the links of
+  /// the sentences were seen.
+  void add_to(SentenceRange zh, std::uint32_t en_size, SentenceRange begins, std::span<float> bounds);
 
  private:
   /// A link is worth less in a larger bead. Values for the sizes (Chinese, English) at least 1-1, 1-2, 1-3,
   /// 2-1, 3-1, 2-2, 3-3, 4-4.
   static constexpr std::size_t sizes = SizeValues().size();
   using Values = SizeValues;
-  /// Runs of sentences that sums are kept of.
-  static constexpr std::uint32_t longest = 6;
-  using Sums = std::array<Values, longest>;
-
-  static std::size_t size_of(RangePair pair);
+  static std::size_t size_of(std::uint32_t zh, std::uint32_t en);
 
   struct Slots {
     std::vector<std::uint32_t>
@@ -53,35 +53,37 @@ class LinkBound {
     std::vector<std::uint32_t> first;  ///< of each sentence, and one more
   };
 
+  /// Sums by size, then by the English sentence of a row.
+  struct Sums {
+    std::array<std::vector<float>, sizes> of;
+    void resize(std::size_t sentences) {
+      for (std::vector<float>& values : of) values.resize(sentences);
+    }
+    void set(std::size_t at, const Values& values) {
+      for (std::size_t size = 0; size < sizes; ++size) of[size][at] = values[size];
+    }
+  };
+
   /// What one Chinese sentence can link with the English sentences of `covered`.
   struct Row {
     std::uint32_t zh = 0xFFFFFFFF;
     SentenceRange covered;
-    std::vector<Values> zh_best;    ///< by English sentence, then by slot of the Chinese one
+    bool bounded = true;
     std::vector<Values> en_best;    ///< by English slot
-    std::vector<Values> zh_titles;  ///< of each English sentence: what all links of Chinese titles are worth
-    std::vector<Values> en_titles;
-    std::vector<Sums> zh_sums;  ///< of each English sentence: with it and some that follow
-    std::vector<Sums> en_sums;  ///< of each English sentence: by this Chinese one and some that follow
-    std::vector<char> zh_known;
-    std::vector<char> en_known;
-  };
-
-  /// Sums over slots of the best value of the first, of the first two, and so on of `n` runs of slots.
-  struct BestOf {
-    Sums& sums;
-    std::uint32_t count;
-    std::array<const Values*, longest> best;  ///< of each run: its slots
-    void add(std::uint32_t slots);
+    std::vector<Values> en_titles;  ///< of each English sentence: what all links of its titles are worth
+    Sums zh_one;                    ///< the Chinese sentence, with each English one
+    Sums zh_two;                    ///< and with that and the next
+    Sums en_one;                    ///< each English sentence, with the Chinese one
+    Sums en_two;                    ///< and with that and the next
+    SentenceRange en_two_known;     ///< where it is known
   };
 
   static Slots slots(const UnitSide& side, const std::vector<char>& linkable);
-  bool too_many(RangePair pair) const;
-  /// The row of a Chinese sentence, with `reach` English ones from `en` on.
-  Row& row(std::uint32_t zh, std::uint32_t en, std::uint32_t reach = longest);
+  /// The row of a Chinese sentence, with at least the English ones `en`.
+  Row& row(std::uint32_t zh, SentenceRange en);
   void fill(Row& row);
-  const Sums& zh_sums(std::uint32_t zh, std::uint32_t en);
-  const Sums& en_sums(std::uint32_t zh, std::uint32_t en);
+  /// Sums of each English sentence that both rows cover; `next` is the row of the next Chinese sentence.
+  void fill_en_two(Row& row, const Row& next);
 
   const Units& units_;
   const Linker& linker_;
@@ -91,6 +93,10 @@ class LinkBound {
   Slots zh_slots_;
   Slots en_slots_;
   std::vector<Row> rows_;
+  std::vector<Values> zh_best_;  ///< of a row that is being filled: by English sentence, then by Chinese slot
+  std::vector<Values> zh_titles_;  ///< the same: what all links of Chinese titles are worth
+  std::vector<float> zh_sums_;
+  std::vector<float> en_sums_;
 };
 
 }  // namespace duiqi::evidence

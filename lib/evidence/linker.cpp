@@ -50,25 +50,32 @@ double place(Span span, Span whole) {
 }
 
 std::vector<std::uint32_t> rank(const Units& units, const Chance& chance, std::uint32_t too_weak) {
-  std::vector<std::uint32_t> order(units.links.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return chance.priority(a) > chance.priority(b); });
-  std::vector<std::uint32_t> ranks(order.size());
+  struct Ranked {
+    double priority;
+    std::uint32_t link;
+  };
+  std::vector<std::uint32_t> ranks(units.links.size(), too_weak);
+  std::vector<Ranked> order;  // most links are too weak
+  for (std::uint32_t k = 0; k < ranks.size(); ++k) {
+    if (chance.zh_gain(k, 1) + chance.en_gain(k, 1) >= least_gain) order.push_back({chance.priority(k), k});
+  }
+  std::sort(order.begin(), order.end(),
+            [](const Ranked& a, const Ranked& b) { return a.priority > b.priority; });
   std::uint32_t next = 0;
   for (std::size_t k = 0; k < order.size(); ++k) {
     // Equal links share a rank, so that what stands first in the text goes first.
-    if (k > 0 && chance.priority(order[k]) < chance.priority(order[k - 1])) ++next;
-    const bool weak = chance.zh_gain(order[k], 1) + chance.en_gain(order[k], 1) < least_gain;
-    ranks[order[k]] = weak ? too_weak : next;
+    if (k > 0 && order[k].priority < order[k - 1].priority) ++next;
+    ranks[order[k].link] = next;
   }
   return ranks;
 }
 
 }  // namespace
 
-Linker::Losses::Losses(const UnitSide& side, const std::function<double(std::uint32_t)>& loss)
+Linker::Losses::Losses(const UnitSide& side, std::span<const double> loss)
     : overlapped(side.units.size()), sums{0}, first{0} {
+  sums.reserve(side.sentences() + 1);
+  first.reserve(side.sentences() + 1);
   std::vector<Span> spans;  // of the bearers
   for (std::uint32_t sentence = 0; sentence < side.sentences(); ++sentence) {
     const auto begin = static_cast<std::uint32_t>(spans.size());
@@ -76,22 +83,24 @@ Linker::Losses::Losses(const UnitSide& side, const std::function<double(std::uin
     double sum = sums.back();
     for (std::uint32_t k = side.first[sentence]; k < side.first[sentence + 1]; ++k) {
       const Unit& unit = side.units[k];
-      if (loss(k) >= 0 || unit.span.begin < end || unit.kind == UnitClass::title) continue;
+      if (loss[k] >= 0 || unit.span.begin < end || unit.kind == UnitClass::title) continue;
       spans.push_back(unit.span);
-      bearers.push_back(loss(k));
+      bearers.push_back(loss[k]);
       kinds.push_back(unit.kind);
       end = unit.span.end;
-      sum += loss(k);
+      sum += loss[k];
     }
     sums.push_back(sum);
     const auto last = static_cast<std::uint32_t>(spans.size());
     first.push_back(last);
+    // Units stand by their begins, so what ends before one ends before all that follow.
+    std::uint32_t at = begin;
     for (std::uint32_t k = side.first[sentence]; k < side.first[sentence + 1]; ++k) {
-      SentenceRange& range = overlapped[k];
-      range = {begin, last};
-      while (range.begin < last && spans[range.begin].end <= side.units[k].span.begin) ++range.begin;
-      range.end = range.begin;
-      while (range.end < last && spans[range.end].begin < side.units[k].span.end) ++range.end;
+      const Span span = side.units[k].span;
+      while (at < last && spans[at].end <= span.begin) ++at;
+      std::uint32_t behind = at;
+      while (behind < last && spans[behind].begin < span.end) ++behind;
+      overlapped[k] = {at, behind};
     }
   }
   stamps.assign(bearers.size(), 0);
@@ -113,8 +122,8 @@ Linker::Linker(const Units& units, const Chance& chance)
       first_link_(units.zh.frequency.size() + 1, 0),
       first_en_(units.en.frequency.size() + 1, 0),
       en_by_type_(units.en.units.size()),
-      zh_losses_(units.zh, [&](std::uint32_t k) { return chance.zh_loss(k); }),
-      en_losses_(units.en, [&](std::uint32_t k) { return chance.en_loss(k); }),
+      zh_losses_(units.zh, chance.zh_losses()),
+      en_losses_(units.en, chance.en_losses()),
       zh_stretches_(stretches(units.zh)),
       en_stretches_(stretches(units.en)),
       rows_(kept_rows) {
@@ -150,18 +159,41 @@ std::span<const Linker::SentenceLink> Linker::links_of(std::uint32_t zh, Sentenc
   return {begin, std::lower_bound(begin, links.end(), en.end, before)};
 }
 
-void Linker::gather(RangePair pair, WithoutSentence without) {
+void Linker::gather(RangePair pair) {
+  reset_covers(pair);
+  if (gathered_ == pair) return;
+  gathered_ = pair;
   candidates_.clear();
+  runs_.assign(1, 0);
   for (std::uint32_t zh = pair.zh.begin; zh < pair.zh.end; ++zh) {
-    if (zh == without.zh) continue;
+    std::uint32_t sentence = pair.en.end;
     for (const SentenceLink& link : links_of(zh, pair.en)) {
-      if (link.en_sentence != without.en) candidates_.push_back(link.ranked);
+      // The links of one pair of sentences are in order already.
+      if (link.en_sentence != sentence && candidates_.size() > runs_.back())
+        runs_.push_back(candidates_.size());
+      sentence = link.en_sentence;
+      candidates_.push_back(link.ranked);
     }
   }
-  if (pair.zh.size() + pair.en.size() > 2) {  // the links of one pair of sentences are in order already
-    std::sort(candidates_.begin(), candidates_.end());
+  runs_.push_back(candidates_.size());
+  // Each pair of neighbouring runs becomes one, until one is left.
+  while (runs_.size() > 2) {
+    merged_.resize(candidates_.size());
+    const auto at = [](std::vector<RankedLink>& links, std::size_t k) {
+      return links.begin() + static_cast<std::ptrdiff_t>(k);
+    };
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k + 1 < runs_.size(); k += 2) {
+      const std::size_t middle = runs_[k + 1];
+      const std::size_t end = k + 2 < runs_.size() ? runs_[k + 2] : middle;
+      std::merge(at(candidates_, runs_[k]), at(candidates_, middle), at(candidates_, middle),
+                 at(candidates_, end), at(merged_, runs_[k]));
+      runs_[kept++] = runs_[k];
+    }
+    runs_[kept++] = candidates_.size();
+    runs_.resize(kept);
+    candidates_.swap(merged_);
   }
-  reset_covers(pair);
 }
 
 void Linker::reset_covers(RangePair pair) {
@@ -170,16 +202,16 @@ void Linker::reset_covers(RangePair pair) {
 }
 
 template <class Links, class MadeOf>
-void Linker::choose(const Links& links, const MadeOf& made_of) {
+void Linker::choose(const Links& links, WithoutSentence without, const MadeOf& made_of) {
   made_.clear();
   const Unit* const zh_units = units_.zh.units.data();
   const Unit* const en_units = units_.en.units.data();
   for (const auto& link : links) {
     const MadeLink& candidate = made_of(link);
     const Unit& zh = zh_units[candidate.zh_unit];
-    if (zh_cover_.overlaps(zh.span)) continue;
+    if (zh.sentence == without.zh || zh_cover_.overlaps(zh.span)) continue;
     const Unit& en = en_units[candidate.en_unit];
-    if (en_cover_.overlaps(en.span)) continue;
+    if (en.sentence == without.en || en_cover_.overlaps(en.span)) continue;
     made_.push_back(candidate);
     // A title does not bind what stands inside it.
     if (zh.kind != UnitClass::title) zh_cover_.add(zh.span);
@@ -187,8 +219,8 @@ void Linker::choose(const Links& links, const MadeOf& made_of) {
   }
 }
 
-void Linker::choose() {
-  choose(candidates_, [](const RankedLink& link) -> const MadeLink& { return link.made; });
+void Linker::choose(WithoutSentence without) {
+  choose(candidates_, without, [](const RankedLink& link) -> const MadeLink& { return link.made; });
 }
 
 const std::vector<MadeLink>& Linker::link(RangePair pair, WithoutSentence without) {
@@ -196,11 +228,11 @@ const std::vector<MadeLink>& Linker::link(RangePair pair, WithoutSentence withou
     // The row has them in order already.
     const std::span<const SentenceLink> links = links_of(pair.zh.begin, pair.en);
     reset_covers(pair);
-    choose(links, [](const SentenceLink& link) -> const MadeLink& { return link.ranked.made; });
+    choose(links, without, [](const SentenceLink& link) -> const MadeLink& { return link.ranked.made; });
     return made_;
   }
-  gather(pair, without);
-  choose();
+  gather(pair);
+  choose(without);
   return made_;
 }
 
@@ -331,12 +363,12 @@ double Linker::apart(const std::vector<MadeLink>& own, bool zh, SentenceRange se
 AdditionScore Linker::score_addition(RangePair bead, RangePair pair) {
   const bool zh_inside = bead.zh.begin <= pair.zh.begin && pair.zh.end <= bead.zh.end;
   const std::vector<MadeLink> own = link(bead);
-  gather(pair, {});
+  gather(pair);
   ++query_;
   AdditionScore score;
   score.residue = zh_inside ? zh_losses_.of(pair.zh) + cover(own, true, pair.zh)
                             : en_losses_.of(pair.en) + cover(own, false, pair.en);
-  choose();
+  choose({});
   score.apart = apart(own, zh_inside, zh_inside ? pair.zh : pair.en);
   LinkScore& links = score.links;
   if (zh_inside) links.en_loss = en_losses_.of(pair.en);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -155,7 +154,7 @@ class Linker {
     std::vector<UnitClass> kinds;           ///< of each bearer
     std::vector<std::uint32_t> first;       ///< of each sentence, and one more: its first bearer
 
-    Losses(const UnitSide& side, const std::function<double(std::uint32_t)>& loss);
+    Losses(const UnitSide& side, std::span<const double> loss);
     double of(SentenceRange range) const { return sums[range.end] - sums[range.begin]; }
     double forgivable(std::uint32_t unit) const {
       double sum = 0;
@@ -171,16 +170,17 @@ class Linker {
   void count_lone(PairLinks& out, RangePair pair) const;
   void add_losses(const Losses& losses, SentenceRange range, std::vector<SentenceLinks>& sentences,
                   std::array<ClassLinks, unit_classes>& classes) const;
-  /// The possible links of the pair, the surest first, to candidates_; and empty covers.
-  void gather(RangePair pair, WithoutSentence without);
+  /// The possible links of the pair, the surest first, to candidates_, unless they are there; and empty
+  /// covers.
+  void gather(RangePair pair);
   /// Covers the spans that the links of a bead take in the given sentences of one side, and returns the loss
   /// that they took back from these.
   double cover(const std::vector<MadeLink>& own, bool zh, SentenceRange sentences);
   double apart(const std::vector<MadeLink>& own, bool zh, SentenceRange sentences) const;
   /// Of candidates_, those that overlap nothing that is covered, to made_.
-  void choose();
+  void choose(WithoutSentence without);
   template <class Links, class MadeOf>
-  void choose(const Links& links, const MadeOf& made_of);
+  void choose(const Links& links, WithoutSentence without, const MadeOf& made_of);
   void reset_covers(RangePair pair);
   /// The possible links of a Chinese sentence with English ones: by these, then the surest first. Valid until
   /// the next row.
@@ -198,7 +198,10 @@ class Linker {
   std::vector<Span> en_stretches_;
   std::vector<Row> rows_;
   std::vector<SentenceLink> row_links_;  ///< of a row that is being made
+  RangePair gathered_;                   ///< what candidates_ are of
   std::vector<RankedLink> candidates_;
+  std::vector<RankedLink> merged_;
+  std::vector<std::size_t> runs_;  ///< where runs of candidates_ that are in order begin, and the end
   std::vector<MadeLink> made_;
   Cover zh_cover_;
   Cover en_cover_;

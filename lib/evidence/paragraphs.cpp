@@ -28,12 +28,22 @@ Paragraphs::Paragraphs(const Document& zh, const Document& en, const ParagraphOp
   const double q = share(en_begins_);
   // Nothing to learn from text without paragraphs, or with a sentence in each.
   if (p <= 0 || q <= 0 || p >= 0.9 || q >= 0.9) return;
+  speak_ = true;
   const double both = (1 - options.agreement) * p * q + options.agreement * std::min(p, q);
   at_begin_[1][1] = std::log(both / (p * q));
   at_begin_[1][0] = std::log((p - both) / (p * (1 - q)));
   at_begin_[0][1] = std::log((q - both) / ((1 - p) * q));
   at_begin_[0][0] = std::log((1 - p - q + both) / ((1 - p) * (1 - q)));
   inside_ = std::log(1 - options.agreement);
+}
+
+void Paragraphs::add_to(SentenceRange zh, std::uint32_t en_size, SentenceRange begins,
+                        std::span<float> scores) const {
+  if (!speak_) return;
+  for (std::uint32_t k = 0; k < scores.size(); ++k) {
+    const std::uint32_t en = begins.begin + k;
+    scores[k] += static_cast<float>(score({zh, {en, en + en_size}}));
+  }
 }
 
 double Paragraphs::score(RangePair pair) const {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <duiqi/document.hpp>
@@ -24,6 +25,9 @@ class Paragraphs {
 
   /// Nats, for a bead. O(1).
   double score(RangePair pair) const;
+  /// Adds the scores of the Chinese range `zh` with the English ranges of `en_size` sentences that begin at
+  /// each of `begins`. Nothing to do for texts that paragraphs say nothing of.
+  void add_to(SentenceRange zh, std::uint32_t en_size, SentenceRange begins, std::span<float> scores) const;
 
  private:
   bool begins(const std::vector<std::uint32_t>& sums, std::uint32_t id) const {
@@ -33,6 +37,7 @@ class Paragraphs {
   std::vector<std::uint32_t> zh_begins_;  ///< paragraph begins before each sentence
   std::vector<std::uint32_t> en_begins_;
   std::array<std::array<double, 2>, 2> at_begin_{};  ///< [Chinese begins a paragraph][English does]
+  bool speak_ = false;                               ///< whether any score is not 0
   double inside_ = 0;                                ///< for each paragraph that begins inside a bead
 };
 

@@ -14,36 +14,46 @@ using SizeValues = std::array<float, 8>;
 namespace slot_sums {
 
 /// GCC's and Clang's vectors: left to themselves they don't make maxps and addps of the loop over slots.
-constexpr std::size_t floats = 4;
 using Floats = float __attribute__((vector_size(4 * sizeof(float))));
+constexpr std::size_t halves[] = {0, 4};
 
-inline Floats load(const float* from) {
+inline Floats load(const SizeValues& from, std::size_t half) {
   Floats out;
-  std::memcpy(&out, from, sizeof(out));
+  std::memcpy(&out, from.data() + half, sizeof(out));
   return out;
+}
+
+inline void store(Floats value, SizeValues& to, std::size_t half) {
+  std::memcpy(to.data() + half, &value, sizeof(value));
+}
+
+inline Floats greater(Floats a, Floats b) {
+  return a > b ? a : b;
 }
 
 }  // namespace slot_sums
 
-/// Adds to sums[k], of each size, Σ over slots of max(0, best[0][slot], …, best[k][slot]). `best[k]` has
-/// `slots` values. Slot by slot, so that what is added up stays in registers; the order of the additions is
-/// that of the slots.
-template <std::uint32_t runs>
-void add_best_of_slots(const SizeValues* const* best, std::uint32_t slots, SizeValues* sums) {
-  using slot_sums::Floats;
-  for (std::size_t half = 0; half < SizeValues().size(); half += slot_sums::floats) {
-    std::array<Floats, runs> totals;
-    for (std::uint32_t k = 0; k < runs; ++k) totals[k] = slot_sums::load(sums[k].data() + half);
-    for (std::uint32_t slot = 0; slot < slots; ++slot) {
-      Floats most{};
-      for (std::uint32_t k = 0; k < runs; ++k) {
-        const Floats value = slot_sums::load(best[k][slot].data() + half);
-        most = most > value ? most : value;
-        totals[k] += most;
-      }
-    }
-    for (std::uint32_t k = 0; k < runs; ++k) std::memcpy(sums[k].data() + half, &totals[k], sizeof(Floats));
+/// Adds to `one`, of each size, Σ over slots of max(0, first[slot]); to `two` Σ of max(0, first[slot],
+/// second[slot]). Slot by slot, so that what is added up stays in registers.
+inline void add_best_of_slots(const SizeValues* first, const SizeValues* second, std::uint32_t slots,
+                              SizeValues& one, SizeValues& two) {
+  using namespace slot_sums;
+  Floats one_low = load(one, 0);
+  Floats one_high = load(one, 4);
+  Floats two_low = load(two, 0);
+  Floats two_high = load(two, 4);
+  for (std::uint32_t slot = 0; slot < slots; ++slot) {
+    const Floats low = greater(load(first[slot], 0), Floats{});
+    const Floats high = greater(load(first[slot], 4), Floats{});
+    one_low += low;
+    one_high += high;
+    two_low += greater(load(second[slot], 0), low);
+    two_high += greater(load(second[slot], 4), high);
   }
+  store(one_low, one, 0);
+  store(one_high, one, 4);
+  store(two_low, two, 0);
+  store(two_high, two, 4);
 }
 
 }  // namespace duiqi::evidence

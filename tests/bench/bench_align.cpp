@@ -28,9 +28,10 @@ struct Prepared {
       scored += pairs.size();
       evidence->score(pairs, scores);
     };
-    const auto bound = [&](std::span<const RangePair> pairs, std::span<double> bounds) {
-      bounded += pairs.size();
-      evidence->bound(pairs, bounds);
+    const auto bound = [&](SentenceRange of_zh, std::uint32_t en_size, SentenceRange begins,
+                           std::span<float> bounds) {
+      bounded += bounds.size();
+      evidence->bound(of_zh, en_size, begins, bounds);
     };
     return align::search(zh, en, {score, bound}, candidates);
   }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <random>
@@ -18,9 +19,13 @@ struct Bounded {
   explicit Bounded(unsigned seed) : scores(seed), random(seed + 1000) {}
 
   BeadScores scorer() {
-    return {scores.scorer(), [this](std::span<const RangePair> pairs, std::span<double> bounds) {
-              for (std::size_t k = 0; k < pairs.size(); ++k)
-                bounds[k] = scores(pairs[k]) + looseness(pairs[k]);
+    return {scores.scorer(),
+            [this](SentenceRange zh, std::uint32_t en_size, SentenceRange begins, std::span<float> bounds) {
+              REQUIRE(bounds.size() == begins.size());
+              for (std::uint32_t k = 0; k < begins.size(); ++k) {
+                const RangePair pair{zh, {begins.begin + k, begins.begin + k + en_size}};
+                bounds[k] = static_cast<float>(scores(pair) + looseness(pair));
+              }
             }};
   }
 
@@ -39,10 +44,14 @@ struct Bounded {
 
 TEST_CASE("pruning by bounds leaves the best ladder and every likely edge as they are") {
   const std::vector<Shape> shapes = bead_shapes(4, 3);
-  std::size_t pruned = 0;
-  for (unsigned seed = 0; seed < 40; ++seed) {
+  std::size_t all = 0;
+  std::size_t left = 0;
+  for (unsigned seed = 0; seed < 60; ++seed) {
     Bounded bounded(seed);
-    const Band band(Node{}, Node{12 + seed % 5, 14});
+    // Rectangles, and bands that bend: some of their shapes leave a row's band on either side, or everywhere.
+    const Node end{12 + seed % 5, 14};
+    const Band band =
+        seed % 3 == 0 ? Band(Node{}, end) : Band({Node{}, {4, 1 + seed % 8}, {9, 9}, end}, seed % 4);
     const BeadScores with = bounded.scorer();
     const BeadScores without(bounded.scores.scorer());
     const std::vector<Edge> best = best_ladder(band, shapes, with);
@@ -59,14 +68,16 @@ TEST_CASE("pruning by bounds leaves the best ladder and every likely edge as the
     for (std::size_t k = 0; k < edges.size(); ++k) {
       CHECK(edges[k].from == expected[k].from);
       CHECK(edges[k].shape == expected[k].shape);
-      CHECK(edges[k].probability == Approx(expected[k].probability).epsilon(1e-3));
+      CHECK(edges[k].probability == Approx(expected[k].probability).epsilon(1e-2));
     }
     const PossibleEdges possible(band, shapes, with, 1);
     for (std::size_t cell = 0; cell < band.cells(); ++cell) {
-      for (std::size_t k = 0; k < shapes.size(); ++k) pruned += !possible.contains(cell, k);
+      all += shapes.size();
+      left += possible.of(cell).size();
+      CHECK(std::is_sorted(possible.of(cell).begin(), possible.of(cell).end()));
     }
   }
-  CHECK(pruned > 40 * 12 * 14);  // of 40 × some 200 × 14: it does prune
+  CHECK(left < all / 4);  // it does prune
 }
 
 TEST_CASE("without a bound every edge is possible") {
@@ -75,6 +86,7 @@ TEST_CASE("without a bound every edge is possible") {
   const Band band(Node{}, Node{3, 3});
   const PossibleEdges possible(band, shapes, BeadScores(scores.scorer()), 0);
   for (std::size_t cell = 0; cell < band.cells(); ++cell) {
-    for (std::size_t k = 0; k < shapes.size(); ++k) CHECK(possible.contains(cell, k));
+    REQUIRE(possible.of(cell).size() == shapes.size());
+    for (std::size_t k = 0; k < shapes.size(); ++k) CHECK(possible.of(cell)[k] == k);
   }
 }

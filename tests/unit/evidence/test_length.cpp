@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <vector>
 
 #include <duiqi/segment.hpp>
 
@@ -66,4 +67,25 @@ TEST_CASE("a side without letters says nothing") {
   CHECK(model.score({{0, 1}, {1, 2}}) == 0);
   const LengthModel empty(lines("", Language::chinese), lines("", Language::english));
   CHECK(std::isfinite(empty.log_ratio()));
+}
+
+TEST_CASE("scores of a row are those of its beads one by one") {
+  const Document zh =
+      lines("会议在北京举行。\n……\n他说合作前景广阔，双方将继续推动交流与合作。\n好。\n", Language::chinese);
+  const Document en = lines(
+      "The meeting was held in Beijing.\n…\n—\nHe said prospects for cooperation were broad.\nGood.\nYes.\n",
+      Language::english);
+  LengthModel model(zh, en);
+  for (std::uint32_t begin = 0; begin < zh.size(); ++begin) {
+    for (std::uint32_t end = begin + 1; end <= zh.size(); ++end) {
+      for (std::uint32_t size = 1; size <= en.size(); ++size) {
+        std::vector<float> row(en.size() + 1 - size, 2);
+        model.add_to({begin, end}, size, {0, en.size() + 1 - size}, row);
+        for (std::uint32_t k = 0; k < row.size(); ++k) {
+          CHECK(static_cast<double>(row[k]) ==
+                Approx(2 + model.score({{begin, end}, {k, k + size}})).epsilon(1e-4).margin(1e-4));
+        }
+      }
+    }
+  }
 }

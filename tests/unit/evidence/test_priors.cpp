@@ -45,6 +45,14 @@ TEST_CASE("paragraphs that begin together speak for a bead") {
   CHECK(paragraphs.score({{2, 4}, {2, 3}}) < paragraphs.score({{1, 3}, {1, 2}}));
 }
 
+TEST_CASE("scores of paragraphs in a row are those of its beads one by one") {
+  const Paragraphs paragraphs(document({3, 2, 4, 3}), document({2, 3, 3, 4}));
+  std::vector<float> row(10, 1);
+  paragraphs.add_to({2, 6}, 2, {1, 11}, row);
+  for (std::uint32_t k = 0; k < row.size(); ++k)
+    CHECK(static_cast<double>(row[k]) == Approx(1 + paragraphs.score({{2, 6}, {k + 1, k + 3}})));
+}
+
 TEST_CASE("texts without paragraphs, or with a sentence in each, say nothing") {
   const Document single = document({12});
   const Document each = document({1, 1, 1, 1, 1, 1});
