@@ -57,7 +57,7 @@ std::optional<Decimal> take_arabic(const ZhText& text, std::size_t& at, std::siz
 
 /// True where 千 or 兆 at `at` is the begin of a unit (千瓦, 兆赫) and no part of the number.
 bool begins_unit(const ZhText& text, std::size_t at) {
-  constexpr std::u32string_view after_kilo = U"瓦克米卡伏赫焦帕", after_mega = U"瓦赫帕字比";
+  constexpr std::u32string_view after_kilo = U"瓦克米卡伏赫焦帕", after_mega = U"瓦赫帕字比焦";
   const char32_t c = text[at], next = text[at + 1];
   if (next == 0) return false;
   return (c == U'千' && after_kilo.find(next) != after_kilo.npos) ||

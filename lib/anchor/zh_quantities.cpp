@@ -75,11 +75,11 @@ std::size_t code_end(const ZhText& text, const ZhNumber& n) {
 }
 
 bool is_latin_unit(const ZhText& text, std::size_t at) {
-  constexpr std::u32string_view words[] = {U"km",  U"KM", U"kg",  U"KG", U"cm",   U"mm",  U"m",   U"g",
-                                           U"mg",  U"GB", U"MB",  U"TB", U"kWh",  U"KWh", U"MW",  U"GW",
-                                           U"kW",  U"KW", U"GHz", U"ml", U"mL",   U"L",   U"t",   U"ha",
-                                           U"mph", U"Hz", U"dB",  U"nm", U"Mbps", U"bp",  U"bps", U"pm",
-                                           U"am",  U"V",  U"W",   U"Km", U"KWH",  U"CM",  U"HZ",  U"DB"};
+  constexpr std::u32string_view words[] = {
+      U"km",  U"KM",  U"kg", U"KG", U"cm",   U"mm",  U"m",   U"g",  U"mg", U"GB", U"MB", U"TB",
+      U"kWh", U"KWh", U"MW", U"GW", U"kW",   U"KW",  U"GHz", U"ml", U"mL", U"L",  U"t",  U"ha",
+      U"mph", U"Hz",  U"dB", U"nm", U"Mbps", U"bp",  U"bps", U"pm", U"am", U"V",  U"W",  U"Km",
+      U"KWH", U"CM",  U"HZ", U"DB", U"MWh",  U"GWh", U"TWh", U"TW", U"MJ", U"GJ", U"kJ", U"KB"};
   std::size_t end = at;
   while (is_latin(text[end])) ++end;
   for (const std::u32string_view word : words)
