@@ -173,6 +173,15 @@ class Reader {
   }
 
   bool take_scale(std::size_t at, const EnToken& token) {
+    constexpr int lakh = 5, crore = 7;  // India's 10^5 and 10^7; a lakh crore is a trillion
+    const bool lakh_crore = !current_ && section_.digits == 0 && total_.digits != 0 &&
+                            out_.last_scale == lakh && token.role_value == crore;
+    if (lakh_crore) {
+      total_ = shifted(total_, crore);
+      out_.last_scale = crore;
+      at_ = out_.end = at + 1;
+      return true;
+    }
     if (!current_ && section_.digits == 0) return false;
     // "500 dozen" is no use; "2 hundred thousand" is.
     const Decimal current = current_.value_or(Decimal{});

@@ -1,6 +1,10 @@
 // The scan over an English sentence: which reader is asked where.
+#include <string>
+#include <string_view>
+
 #include "anchor/address.hpp"
 #include "anchor/en_scan.hpp"
+#include "anchor/numbered_names.hpp"
 
 namespace duiqi::anchor {
 namespace {
@@ -50,6 +54,24 @@ bool is_amount_sign(const EnToken& token) {
   return token.symbol == U'$' || token.symbol >= 0xA2;
 }
 
+/// 18 of "Shenzhou 18", 6 of "Chang'e 6": it is part of the name.
+bool ends_series(const EnTokens& tokens, std::size_t at) {
+  const EnToken& token = tokens[at];
+  if (token.value.small() < 1 || token.value.small() > 99 || !token.space_before) return false;
+  std::string_view before = tokens.sentence().substr(0, token.begin);
+  before.remove_suffix(1);
+  before.remove_prefix(before.rfind(' ') + 1);  // npos + 1 is 0
+  if (before.empty() || before.front() < 'A' || before.front() > 'Z') return false;
+  std::string letters;
+  for (const char c : before) {
+    if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
+    if (c >= 'a' && c <= 'z') letters += c;
+  }
+  const bool apostrophe = letters.size() < before.size();
+  const NumberedSeries* const series = find_series(letters, apostrophe);
+  return series != nullptr && series->en.size() == letters.size();
+}
+
 bool may_begin_amount(const EnTokens& tokens, std::size_t at) {
   const EnToken& token = tokens[at];
   switch (token.type) {
@@ -87,11 +109,16 @@ bool may_begin(const EnTokens& tokens, std::size_t at) {
 std::size_t read_at(const EnScan& scan, std::size_t at) {
   const EnTokens& tokens = scan.tokens;
   const EnToken& token = tokens[at];
-  if (token.type == Type::number && is_code(tokens, at)) return code_end(tokens, at);
+  if (token.type == Type::number && (is_code(tokens, at) || ends_series(tokens, at)))
+    return code_end(tokens, at);
   if (const std::size_t end = read_en_time(scan, at); end != 0) return end;
   if (const std::size_t end = read_en_date(scan, at); end != 0) return end;
   if (token.type == Type::word && token.role == EnRole::none)
     if (const std::size_t end = read_en_relative_date(scan, at); end != 0) return end;
+  if (token.role == EnRole::halved) {
+    scan.emit.add(AnchorKind::fraction, scan.span(at, at + 1), "1/2");
+    return at + 1;
+  }
   if (token.role == EnRole::multiple)
     if (const std::size_t end = read_en_multiple(scan, at); end != 0) return end;
   if (!may_begin_amount(tokens, at)) {

@@ -68,7 +68,7 @@ EnRole role_of(std::string_view name) {
       {"article", EnRole::article},   {"half", EnRole::half},         {"quarter", EnRole::quarter},
       {"ordinal", EnRole::ordinal},   {"ordinals", EnRole::ordinals}, {"suffix", EnRole::ordinal_suffix},
       {"month", EnRole::month},       {"weekday", EnRole::weekday},   {"decade", EnRole::decade},
-      {"multiple", EnRole::multiple}, {"percent", EnRole::percent}};
+      {"multiple", EnRole::multiple}, {"halved", EnRole::halved},     {"percent", EnRole::percent}};
   for (const auto& [word, role] : names)
     if (word == name) return role;
   return EnRole::none;

@@ -23,6 +23,7 @@ enum class EnRole : std::uint8_t {
   dozen,
   article,  ///< a, an
   half,
+  halved,          ///< halved, halving: a fraction and no number
   quarter,         ///< quarter, quarters
   ordinal,         ///< first … ninetieth
   ordinals,        ///< thirds, fifths …: denominators

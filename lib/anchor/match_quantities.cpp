@@ -38,7 +38,8 @@ struct Value {
   std::string_view unit;  ///< of money and measures
   std::string_view text;  ///< the key
   std::optional<Decimal> number;
-  bool vague = false;
+  bool vague = false;        ///< the magnitude alone
+  bool approximate = false;  ///< as the text says; not of alternates
   std::optional<PartialDate> date;
 };
 
@@ -176,7 +177,11 @@ double compare(const Value& a, const Value& b, bool approximate) {
     return a.date && b.date ? agreement(*a.date, *b.date) : 0;
   if (a.kind == AnchorKind::date) return compare_date_with_other(a, b);
   if (b.kind == AnchorKind::date) return compare_date_with_other(b, a);
-  if (!a.number || !b.number || a.vague != b.vague) return 0;
+  if (!a.number || !b.number) return 0;
+  if (a.vague != b.vague) {  // 上百家, "a hundred or more"
+    const bool same = a.kind == b.kind && a.unit == b.unit && *a.number == *b.number;
+    return same && (a.vague ? b : a).approximate ? nearby : 0;
+  }
   if (a.kind == b.kind) {
     const bool ages =
         (a.unit == "year" && b.unit == "year-person") || (a.unit == "year-person" && b.unit == "year");
@@ -276,9 +281,10 @@ void date_buckets(const PartialDate& date, std::vector<std::uint64_t>& out) {
 void value_buckets(const Value& value, bool approximate, std::vector<std::uint64_t>& out) {
   if (value.date) return date_buckets(*value.date, out);
   if (!value.number) return out.push_back(hash(value.text, text_seed));
-  if (value.vague)
-    return out.push_back(
+  if (value.vague || (approximate && value.number->digits == 1))
+    out.push_back(
         hash(value.number->digits + 7 * static_cast<std::uint64_t>(value.number->exponent + 1), text_seed));
+  if (value.vague) return;
   out.push_back(number_bucket(*value.number));
   if (value.kind == AnchorKind::measure) scale_buckets(value, out);
   if (value.number->digits == 0 || value.kind == AnchorKind::ordinal || value.kind == AnchorKind::fraction)
@@ -294,7 +300,9 @@ void value_buckets(const Value& value, bool approximate, std::vector<std::uint64
 
 double match_quantities(const Anchor& zh, const Anchor& en) {
   const bool approximate = zh.approximate || en.approximate;
-  const Value a = take_apart(zh.kind, zh.key), b = take_apart(en.kind, en.key);
+  Value a = take_apart(zh.kind, zh.key), b = take_apart(en.kind, en.key);
+  a.approximate = zh.approximate;
+  b.approximate = en.approximate;
   double best = compare(a, b, approximate);
   for (const std::string& alternate : zh.alternates)
     best = std::max(best, by_alternate * compare(take_apart_alternate(zh.kind, alternate), b, false));

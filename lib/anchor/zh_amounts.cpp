@@ -258,6 +258,21 @@ std::size_t read_signed_money(const ZhScan& scan, std::size_t at) {
   return suffix.end;
 }
 
+/// 一打鸡蛋, 半打啤酒: dozens, of what is sold by them. Elsewhere 打 is a verb (一打开, 三打白骨精).
+std::size_t read_dozens(const ZhScan& scan, const ZhNumber& n) {
+  const ZhText& text = scan.text;
+  if (n.vague || text[n.end] != U'打') return 0;
+  const std::size_t goods = n.end + 1;
+  for (const std::u32string_view word : {U"鸡蛋", U"啤酒", U"玫瑰", U"铅笔", U"袜子", U"毛巾", U"生蚝"}) {
+    if (!text.has(goods, word)) continue;
+    const auto value = times(n.value, decimal(12));
+    if (!value) return 0;
+    scan.emit.add(AnchorKind::number, scan.span(n.begin, goods), value->text(), n.approximate);
+    return goods;
+  }
+  return 0;
+}
+
 bool is_stretch_of_time(const ZhSuffix& suffix) {
   const std::string_view unit = suffix.amount.unit;
   return unit == "day" || unit == "night" || unit == "week" || unit == "month" || unit == "year" ||
@@ -274,6 +289,7 @@ bool is_point_in_time(const ZhText& text, std::size_t at) {
 std::size_t read_zh_amount(const ZhScan& scan, const ZhNumber& n, std::size_t begin) {
   if (const std::size_t end = read_fraction(scan, n); end != 0) return end;
   if (const std::size_t end = read_range(scan, n, begin); end != 0) return end;
+  if (const std::size_t end = read_dozens(scan, n); end != 0) return end;
   const ZhSuffix suffix = read_zh_suffix(scan.text, n);
   const bool lone_one = n.value == decimal(1) && !n.arabic;
   const bool lone_half = scan.text[n.begin] == U'半' && n.end == n.begin + 1;

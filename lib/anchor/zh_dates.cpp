@@ -338,10 +338,27 @@ std::size_t read_zh_date(const ZhScan& scan, const ZhNumber& n) {
   return 0;
 }
 
+namespace {
+
+struct Era {
+  std::u32string_view name;
+  int year_0;  ///< the year before its first
+};
+/// Taiwan's, and Japan's since 1868.
+constexpr Era eras[] = {{U"民国", 1911}, {U"令和", 2018}, {U"平成", 1988}, {U"昭和", 1925},
+                        {U"大正", 1911}, {U"明治", 1867}, {U"公元前", 0},  {U"公元", 0}};
+
+}  // namespace
+
 std::size_t read_zh_date_word(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
-  for (const std::u32string_view era : {U"民国", U"昭和", U"公元前", U"公元"}) {
+  for (const auto& [era, year_0] : eras) {
     if (!text.has(at, era)) continue;
+    if (text.has(at + era.size(), U"元年") && year_0 > 0) {
+      PartialDate first;
+      first.year = year_0 + 1;
+      return read_after_year(scan, first, at, at + era.size() + 2);
+    }
     const auto n = number_in(text, at + era.size(), 1, 3000);
     if (!n) return 0;
     std::size_t end = text.skip_space(n->end);
@@ -354,9 +371,7 @@ std::size_t read_zh_date_word(const ZhScan& scan, std::size_t at) {
     }
     if (text[end] != U'年' || text[end + 1] == U'代') return 0;
     date.year = n->value.small();
-    if (era == U"民国") date.year += 1911;
-    if (era == U"昭和") date.year += 1925;
-    if (era == U"公元前") date.year = -date.year;
+    date.year = era == U"公元前" ? -date.year : date.year + year_0;
     return read_after_year(scan, date, at, end + 1);
   }
   if (text.has(at, U"上世纪") || text.has(at, U"本世纪"))

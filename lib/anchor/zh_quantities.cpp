@@ -33,7 +33,7 @@ std::unique_ptr<const Tables> make_tables() {
   const auto mark = [&](std::u32string_view characters, Flag flag) {
     for (const char32_t c : characters) out->flags[c] |= flag;
   };
-  mark(U"民公昭上本9下首周星礼今去明昨前当同", date_flag);
+  mark(U"民公昭平令大明上本9下首周星礼今去明昨前当同", date_flag);
   mark(U"午中正", time_flag);
   mark(
       U"第首翻双加减过对各一半百千万二十人港新台美$"

@@ -10,6 +10,7 @@ const EnNumberRow en_number_words[] = {
     {"hundred", 2, 0, "hundred"},
     {"scale", 3, 0, "thousand"},
     {"scale", 6, 3, "million/mn/mln/mio|billion/bn/bln|trillion/tn/trn"},
+    {"scale", 5, 2, "lakh/lakhs|crore/crores"},
     {"vague", 2, 1, "hundreds|thousands"},
     {"vague", 6, 3, "millions|billions|trillions"},
     {"vague", 1, 0, "dozens/tens/scores"},
@@ -39,6 +40,7 @@ const EnNumberRow en_number_words[] = {
      "trebled|quadruple/quadrupled/quadruples/quadrupling/fourfold|quintuple/quintupled/"
      "fivefold|sixfold|sevenfold|"
      "eightfold|ninefold|tenfold"},
+    {"halved", 2, 0, "halved/halving"},
     {"percent", 0, 0, "percent/pct"},
     {"", 0, 0, ""},
 };

@@ -44,15 +44,25 @@ TEST_CASE("spacecraft with their numbers") {
     CHECK(found(row.zh, Language::chinese) == row.anchors);
     CHECK(found(row.en, Language::english) == row.anchors);
   }
-  CHECK(found("Tianwen 1", Language::english) == "token tianwen1; number 1");  // the number stays in English
+  CHECK(found("Tianwen 1", Language::english) == "token tianwen1");
+  CHECK(found("Chang'e 6 landed", Language::english) == "token change6");
+  CHECK(found("Tianwen 100", Language::english) == "number 100");
   CHECK(found("Change 6 habits", Language::english) == "number 6");
   CHECK(found("神舟飞船", Language::chinese).empty());
   CHECK(found("嫦娥6月访问", Language::chinese) == "date --06");
 }
 
-TEST_CASE("years of Shōwa are years") {
+TEST_CASE("years of Japan's eras are years") {
   CHECK(found("昭和20年", Language::chinese) == "date 1945");
   CHECK(found("昭和六十四年", Language::chinese) == "date 1989");
+  CHECK(found("平成30年", Language::chinese) == "date 2018");
+  CHECK(found("令和六年3月", Language::chinese) == "date 2024-03");
+  CHECK(found("令和元年", Language::chinese) == "date 2019");
+  CHECK(found("民国元年", Language::chinese) == "date 1912");
+  CHECK(found("大正12年", Language::chinese) == "date 1923");
+  CHECK(found("明治四十五年", Language::chinese) == "date 1912");
+  CHECK(found("一打开门", Language::chinese).empty());
+  CHECK(found("明治大学", Language::chinese).empty());
 }
 
 TEST_CASE("the last group of a number's digits begins no code") {

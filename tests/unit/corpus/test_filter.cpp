@@ -46,6 +46,8 @@ TEST_CASE("pairs are dropped for what is wrong with them") {
       {"全球有3.2亿人受到影响。", "Worldwide 320 million people are affected.", ""},
       {"全球有3.2亿人受到影响。", "Worldwide 32 million people are affected.", "numbers"},
       {"会议于周六在北京召开。", "The meeting was held in Beijing on Sunday.", "numbers"},
+      {"电站装机容量76万千瓦。", "The plant has a capacity of 760 MW.", ""},
+      {"电站装机容量76万千瓦。", "The plant has a capacity of 76 MW.", "numbers"},
       {"会议于3月15日在北京召开。", "The meeting was held in Beijing on April 15.", "numbers"},
       // What only one side says is no contradiction; nor are small numbers, which are words as often.
       {"会议有320人出席，气氛很好。", "The meeting was well attended and went well.", ""},
