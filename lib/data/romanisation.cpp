@@ -110,6 +110,21 @@ void read_part(std::string_view part, const std::vector<std::string>& prefixes,
   }
 }
 
+/// Whether read_part() finds anything. Most English names end at their first letters, without a string made.
+bool is_readable(std::string_view part) {
+  constexpr std::size_t most_letters = 63;
+  if (part.size() > most_letters) return true;  // read_part() will tell
+  std::uint64_t reached = 1;                    // a bit for each place where syllables end
+  for (std::size_t at = 0; at < part.size(); ++at) {
+    if ((reached >> at & 1U) == 0) continue;
+    const LetterTrie::Found found = by_wade_giles().spelled.find(part.substr(at));
+    for (std::size_t length = 1; length < found.size(); ++length) {
+      if (found[length] != 0) reached |= std::uint64_t{1} << (at + length);
+    }
+  }
+  return (reached >> part.size() & 1U) != 0;
+}
+
 }  // namespace
 
 std::string wade_giles(std::string_view pinyin) {
@@ -140,6 +155,7 @@ void read_wade_giles(std::string_view word, std::vector<std::string>& out) {
   std::vector<std::string> strings{""};
   while (!word.empty()) {
     const std::size_t hyphen = std::min(word.find('-'), word.size());
+    if (!is_readable(word.substr(0, hyphen))) return;
     std::vector<std::string> next;
     read_part(word.substr(0, hyphen), strings, next);
     if (next.empty()) return;

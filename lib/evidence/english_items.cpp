@@ -1,4 +1,5 @@
 #include <array>
+#include <span>
 #include <unordered_map>
 
 #include "anchor/english_words.hpp"
@@ -36,7 +37,7 @@ class Collector {
     read_words();
     find_names();
     for (std::uint32_t id = 0; id < en_.size(); ++id) {
-      const auto& words = words_[id];
+      const std::span<const EnglishWord> words = sentence(id);
       for (std::size_t i = 0; i < words.size(); ++i) {
         if (!may_be_name(words[i])) continue;
         add(words[i].folded, words[i].span, id, words[i].first);
@@ -50,29 +51,32 @@ class Collector {
 
  private:
   void read_words() {
-    words_.reserve(en_.size());
+    words_.reserve(en_.text.size() / 5);  // words of news take six bytes with their space
+    first_.reserve(en_.size() + 1);
     for (std::uint32_t id = 0; id < en_.size(); ++id) {
-      words_.push_back(anchor::english_words(en_.sentence(id), en_.sentences[id].span.begin));
+      first_.push_back(words_.size());
+      anchor::add_english_words(en_.sentence(id), en_.sentences[id].span.begin, words_);
     }
+    first_.push_back(words_.size());
+  }
+
+  std::span<const EnglishWord> sentence(std::uint32_t id) const {
+    return {words_.data() + first_[id], first_[id + 1] - first_[id]};
   }
 
   /// Capitalised words that are common ones or that stand somewhere in lower case are no names. They are few,
   /// so it is looked for them among the others and not the other way round.
   void find_names() {
-    for (const auto& sentence : words_) {
-      for (const EnglishWord& word : sentence) {
-        if (!has_form_of_name(word)) continue;
-        const auto [at, fresh] = is_name_.try_emplace(word.folded, true);
-        if (!fresh) continue;
-        at->second = !data::is_common_english(word.folded);
-        if (at->second) begins_[begin_of(word)] = true;
-      }
+    for (const EnglishWord& word : words_) {
+      if (!has_form_of_name(word)) continue;
+      const auto [at, fresh] = is_name_.try_emplace(word.folded, true);
+      if (!fresh) continue;
+      at->second = !data::is_common_english(word.folded);
+      if (at->second) begins_[begin_of(word)] = true;
     }
-    for (const auto& sentence : words_) {
-      for (const EnglishWord& word : sentence) {
-        if (word.capital || word.folded.size() < 2 || !begins_[begin_of(word)]) continue;
-        if (const auto at = is_name_.find(word.folded); at != is_name_.end()) at->second = false;
-      }
+    for (const EnglishWord& word : words_) {
+      if (word.capital || word.folded.size() < 2 || !begins_[begin_of(word)]) continue;
+      if (const auto at = is_name_.find(word.folded); at != is_name_.end()) at->second = false;
     }
   }
 
@@ -131,7 +135,8 @@ class Collector {
   }
 
   const Document& en_;
-  std::vector<std::vector<EnglishWord>> words_;         ///< of each sentence
+  std::vector<EnglishWord> words_;                      ///< of all sentences
+  std::vector<std::size_t> first_;                      ///< of each sentence, and one more for the end
   std::unordered_map<std::string_view, bool> is_name_;  ///< of capitalised words; views of words_
   std::array<bool, 1024> begins_{};                     ///< begin_of() some that may be names
   std::unordered_map<std::string, std::size_t> index_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -94,16 +95,26 @@ void LengthModel::correct_ratio(std::span<const RangePair> stretches) {
     en += en_length(stretch.en);
   }
   const double ratio = std::log(en / zh);
-  if (std::abs(ratio - log_ratio_) > options_.ratio_tolerance) log_ratio_ = ratio;
+  if (std::abs(ratio - log_ratio_) <= options_.ratio_tolerance) return;
+  log_ratio_ = ratio;
+  known_ = {};
 }
 
 double LengthModel::score(double zh, double en, std::uint32_t sentences) const {
   if (zh <= 0 || en <= 0) return 0;
-  const ZhTerms terms = zh_terms(zh);
+  const ZhTerms& terms = zh_terms(zh);
   return score(terms, std::log(en), sentences, std::log(tau * anywhere_variance(terms, sentences)));
 }
 
-LengthModel::ZhTerms LengthModel::zh_terms(double zh) const {
+const LengthModel::ZhTerms& LengthModel::zh_terms(double zh) const {
+  // Fibonacci hashing (Knuth 6.4).
+  const std::uint64_t hash = std::bit_cast<std::uint64_t>(zh) * 0x9E3779B97F4A7C15ULL;
+  KnownTerms& known = known_[hash >> (64 - known_bits)];
+  if (known.zh != zh) known = {zh, make_zh_terms(zh)};
+  return known.terms;
+}
+
+LengthModel::ZhTerms LengthModel::make_zh_terms(double zh) const {
   const double variance = options_.variance + options_.variance_per_length / zh;
   return {variance, std::log(zh) + log_ratio_, std::log(tau * variance)};
 }
@@ -143,7 +154,7 @@ void LengthModel::add_to(SentenceRange zh, std::uint32_t en_size, SentenceRange 
   if (english_.size() <= en_size) english_.resize(en_size + 1);
   if (english_[en_size].here.empty()) english_[en_size] = logs_of(en_size);
   const EnglishLogs& english = english_[en_size];
-  const ZhTerms terms = zh_terms(length);
+  const ZhTerms& terms = zh_terms(length);
   const double anywhere_variance = this->anywhere_variance(terms, en_size);
   const auto expected = static_cast<float>(terms.expected_log);
   const auto constant = static_cast<float>(0.5 * (std::log(tau * anywhere_variance) - terms.log_spread));

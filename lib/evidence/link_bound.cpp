@@ -117,13 +117,13 @@ void LinkBound::add_to(SentenceRange zh, std::uint32_t en_size, SentenceRange be
   for (std::uint32_t k = zh.size(); k-- > 0;) {
     Row& row = this->row(zh.begin + k, needed);
     const std::size_t at = begins.begin - row.covered.begin;
-    for (std::uint32_t en = 0; en + 1 < en_size; en += 2) add(zh_sums_, row.zh_two.of[size].data() + at + en);
-    if (en_size % 2 == 1) add(zh_sums_, row.zh_one.of[size].data() + at + en_size - 1);
+    for (std::uint32_t en = 0; en + 1 < en_size; en += 2) add(zh_sums_, row.of(zh_two, size) + at + en);
+    if (en_size % 2 == 1) add(zh_sums_, row.of(zh_one, size) + at + en_size - 1);
     if (k % 2 == 1) continue;
     const bool alone = k + 1 == zh.size();
     if (!alone && (needed.begin < row.en_two_known.begin || row.en_two_known.end < needed.end))
       fill_en_two(row, rows_[(row.zh + 1) % rows_.size()]);
-    const float* sums = (alone ? row.en_one : row.en_two).of[size].data() + at;
+    const float* sums = row.of(alone ? en_one : en_two, size) + at;
     for (std::uint32_t en = 0; en < en_size; ++en) add(en_sums_, sums + en);
   }
   for (std::size_t k = 0; k < bounds.size(); ++k)
@@ -148,11 +148,9 @@ void LinkBound::fill(Row& row) {
   const std::uint32_t sentences = row.covered.size();
   row.bounded = slots <= most_slots;
   row.en_two_known = {};
-  for (Sums* sums : {&row.zh_one, &row.zh_two, &row.en_one, &row.en_two}) sums->resize(sentences);
+  row.values.resize(kinds_of_sum * sizes * sentences);
   if (!row.bounded) {
-    for (Sums* sums : {&row.zh_one, &row.zh_two, &row.en_one}) {
-      for (std::vector<float>& values : sums->of) std::fill(values.begin(), values.end(), no_bound);
-    }
+    std::fill(row.values.begin(), row.values.end(), no_bound);
     return;
   }
   // One sentence more of nothing, which the last one has behind it.
@@ -182,13 +180,13 @@ void LinkBound::fill(Row& row) {
     Values two = sum(one, zh_titles_[at + 1]);
     const Values* best = zh_best_.data() + std::size_t{at} * slots;
     add_best_of_slots(best, best + slots, slots, one, two);
-    row.zh_one.set(at, one);
-    row.zh_two.set(at, two);
+    row.set(zh_one, at, one);
+    row.set(zh_two, at, two);
     one = two = row.en_titles[at];
     const std::uint32_t first = en_slots_.first[row.covered.begin + at];
     best = row.en_best.data() + (first - en_first);
     add_best_of_slots(best, best, en_slots_.first[row.covered.begin + at + 1] - first, one, two);
-    row.en_one.set(at, one);
+    row.set(en_one, at, one);
   }
 }
 
@@ -207,7 +205,7 @@ void LinkBound::fill_en_two(Row& row, const Row& next) {
       };
       add_best_of_slots(best(row), best(next), en_slots_.first[en + 1] - en_slots_.first[en], one, two);
     }
-    row.en_two.set(en - row.covered.begin, two);
+    row.set(en_two, en - row.covered.begin, two);
   }
 }
 

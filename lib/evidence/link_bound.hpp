@@ -53,16 +53,14 @@ class LinkBound {
     std::vector<std::uint32_t> first;  ///< of each sentence, and one more
   };
 
-  /// Sums by size, then by the English sentence of a row.
-  struct Sums {
-    std::array<std::vector<float>, sizes> of;
-    void resize(std::size_t sentences) {
-      for (std::vector<float>& values : of) values.resize(sentences);
-    }
-    void set(std::size_t at, const Values& values) {
-      for (std::size_t size = 0; size < sizes; ++size) of[size][at] = values[size];
-    }
+  /// What the sums of a row are of.
+  enum Sum : std::size_t {
+    zh_one,  ///< the Chinese sentence, with each English one
+    zh_two,  ///< and with that and the next
+    en_one,  ///< each English sentence, with the Chinese one
+    en_two   ///< and with that and the next
   };
+  static constexpr std::size_t kinds_of_sum = 4;
 
   /// What one Chinese sentence can link with the English sentences of `covered`.
   struct Row {
@@ -71,11 +69,15 @@ class LinkBound {
     bool bounded = true;
     std::vector<Values> en_best;    ///< by English slot
     std::vector<Values> en_titles;  ///< of each English sentence: what all links of its titles are worth
-    Sums zh_one;                    ///< the Chinese sentence, with each English one
-    Sums zh_two;                    ///< and with that and the next
-    Sums en_one;                    ///< each English sentence, with the Chinese one
-    Sums en_two;                    ///< and with that and the next
+    std::vector<float> values;      ///< by Sum, then by size, then by English sentence: one allocation
     SentenceRange en_two_known;     ///< where it is known
+
+    /// Of each English sentence of `covered`.
+    float* of(Sum sum, std::size_t size) { return values.data() + (sum * sizes + size) * covered.size(); }
+    void set(Sum sum, std::size_t at, const Values& of_sizes) {
+      float* to = of(sum, 0) + at;
+      for (std::size_t size = 0; size < sizes; ++size, to += covered.size()) *to = of_sizes[size];
+    }
   };
 
   static Slots slots(const UnitSide& side, const std::vector<char>& linkable);

@@ -40,11 +40,6 @@ std::optional<std::size_t> read_number(std::string_view bytes, std::size_t& at) 
 
 }  // namespace
 
-std::uint16_t Lexicon::Image::code(char32_t c) const {
-  const std::size_t high = c >> 8;
-  return high < page_index.size() ? pages[page_index[high] * std::size_t{256} + (c & 0xFF)] : 0;
-}
-
 void Lexicon::Image::find_all(std::u32string_view text, std::vector<LexiconHit>& out) const {
   Codes buffer(text.size());
   std::uint16_t* const codes = buffer.data();

@@ -75,7 +75,10 @@ struct Lexicon::Image {
   std::string_view pool;
 
  private:
-  std::uint16_t code(char32_t c) const;
+  std::uint16_t code(char32_t c) const {
+    const std::size_t high = c >> 8;
+    return high < page_index.size() ? pages[page_index[high] * std::size_t{256} + (c & 0xFF)] : 0;
+  }
   std::string_view text(std::uint32_t offset) const;
   std::string valid_text(std::uint32_t offset) const;
   std::string word(std::uint32_t entry) const;

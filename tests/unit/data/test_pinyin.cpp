@@ -100,6 +100,9 @@ TEST_CASE("words are read as Wade–Giles") {
                                  {"hsin-chu", "xinzhu"},
                                  {"washington", ""},
                                  {"merkel", ""},
+                                 {"aiaiaiaiaiaiaiaiaiaiaiz", ""},
+                                 {"chiangchiangchiangchiangchiangchiangchiangchiangchiangchiangchiang",
+                                  "jiangjiangjiangjiangjiangjiangjiangjiangjiangjiangjiang"},
                                  {"", ""},
                                  {"-", ""}};
   for (const Row& row : rows) {

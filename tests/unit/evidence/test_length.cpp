@@ -89,3 +89,22 @@ TEST_CASE("scores of a row are those of its beads one by one") {
     }
   }
 }
+
+TEST_CASE("a corrected ratio holds for lengths that were asked for before") {
+  const Document zh =
+      lines("会议在北京举行。\n他说合作前景广阔，双方将继续推动交流与合作。\n", Language::chinese);
+  const Document en =
+      lines("The meeting was held in Beijing.\nHe said prospects were broad.\n", Language::english);
+  LengthOptions options;
+  options.least_stretches = 1;
+  options.log_ratio_weight = 1;
+  const std::vector<RangePair> stretches = {{{0, 1}, {0, 1}}};
+  LengthModel asked(zh, en, options);
+  LengthModel fresh(zh, en, options);
+  const double before = asked.score({{1, 2}, {1, 2}});
+  CHECK(asked.score({{1, 2}, {1, 2}}) == before);
+  asked.correct_ratio(stretches);
+  fresh.correct_ratio(stretches);
+  CHECK(asked.score({{1, 2}, {1, 2}}) != before);
+  CHECK(asked.score({{1, 2}, {1, 2}}) == fresh.score({{1, 2}, {1, 2}}));
+}
