@@ -7,6 +7,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 build_packages=(g++ cmake ninja-build libicu-dev libboost-locale-dev libboost-iostreams-dev libfmt-dev libsimdjson-dev libxxhash-dev
                 libstemmer-dev libtbb-dev libcli11-dev liblbfgs-dev)
 test_packages=(catch2 libpugixml-dev pkg-config)
+browser_packages=(chromium python3)  # scripts/test --all
 # The engines of examples/cluster: some 30 MB to fetch, and 700 MB on the disk, nearly all of them Snakemake's.
 cluster_packages=(python3-distributed snakemake parallel)
 bench_packages=(libbenchmark-dev python3 valgrind)

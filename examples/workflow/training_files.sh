@@ -2,7 +2,7 @@
 # From news in two forms to the plain parallel files that a trainer of translation models reads.
 #
 #   training_files.sh OUT [RECORDS] [NEWS]
-#     OUT       the folder to make: train.zh and train.en (a pair a line), and how they came about
+#     OUT       the folder to make: train.zh and train.en (a pair a line), dev and test likewise, and how they came about
 #     RECORDS   a folder of .txt files that hold both languages, a document a file (docs/text.md)
 #     NEWS      a folder of NAME.zh and NAME.en, a sentence a line
 #
@@ -37,8 +37,14 @@ done >"$out/news.tsv"
 "$duiqi" merge "$out/records.jsonl.gz" "$out/news.jsonl.gz" -o "$out/corpus.jsonl.gz" --dedup near \
   --shard-report "$out/records.json" --shard-report "$out/news.json" --report "$out/report.txt"
 
-# 4. The trainer's files, in the form that Moses had them: train.zh and train.en, line by line, and train.ids, which says of each line
-#    where it comes from. Tabs and line breaks within a sentence become spaces.
-"$duiqi" merge -q "$out/corpus.jsonl.gz" -o "$out/train.moses" --dedup none
+# 4. What is kept apart, to choose the model by (dev) and to judge it by (test): whole documents, and none whose near copy is in
+#    train. A twelfth of the documents each is for a corpus as small as this; of a large one take --dev 2000 --test 2000, say.
+"$duiqi" partition "$out/corpus.jsonl.gz" -o "$out/sides" --dev 3 --test 3
+
+# 5. The trainer's files, in the form that Moses had them: train.zh and train.en, line by line, and train.ids, which says of each line
+#    where it comes from; so for dev and test. Tabs and line breaks within a sentence become spaces.
+for side in train dev test; do
+  "$duiqi" merge -q "$out/sides/$side.jsonl.gz" -o "$out/$side.moses" --dedup none
+done
 
 printf '%s pairs in %s\n' "$(wc -l <"$out/train.zh")" "$out/train.zh and train.en" >&2

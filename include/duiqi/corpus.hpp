@@ -107,7 +107,7 @@ enum class CorpusDedup : std::uint8_t {
   none,
   exact,  ///< both sides are those of another pair, but for case, width, script variant, space and
           ///< punctuation
-  near    ///< simhashes of 64 bits differ by at most three on each side and five on both
+  near    ///< both sides share most of their pieces with those of another, by minhash (docs/corpus.md)
 };
 
 struct CorpusOptions {
@@ -122,6 +122,12 @@ struct CorpusOptions {
   /// STEM-00002.jsonl, … of an OUT that is STEM.jsonl. Files of such names behind the last one are removed at
   /// the end. 0: all is one file.
   std::uint64_t shard_bytes = 0;
+  /// So many beads before and behind each pair are written with it, nulls and beads that the filters drop
+  /// among them; jsonl alone.
+  std::uint32_t context = 0;
+  /// A line a document, with its pairs in a list, instead of one a pair; documents of which nothing is left
+  /// have none. jsonl alone; merge_corpus() does not take it.
+  bool documents = false;
   /// Goes on where a run with the same inputs and options was ended, by OUT.state, OUT.part and
   /// OUT.keys.part; starts afresh where there is no OUT.state. The output is that of one run. OUT must be a
   /// file.
@@ -143,6 +149,17 @@ struct CorpusOptions {
   std::size_t max_document = std::size_t{4} << 20;
 };
 
+/// A dropped pair to look at, its texts cut.
+struct CorpusSample {
+  static constexpr std::size_t longest = 160;  ///< characters of a text
+
+  std::string reason;
+  std::string why;
+  std::string doc;
+  std::string zh;
+  std::string en;
+};
+
 /// What a run counted.
 struct CorpusReport {
   /// By name: "documents.read", "documents.rejected", "documents.aligned", "documents.language" and
@@ -150,10 +167,14 @@ struct CorpusReport {
   /// "pairs.found", "pairs.dropped", "pairs.written", "pairs.not_remembered", "drop.REASON", "bytes.read" (of
   /// texts, as UTF-8), "sentences.zh", "sentences.en", "sentences.zh_in_pairs", "sentences.en_in_pairs" (of
   /// the pairs found), "type.1-1" (beads of the written pairs), "probability.00" … "probability.19" (written
-  /// pairs by twentieths). What is 0 may be missing.
+  /// pairs by twentieths), "length_ratio.00" … "length_ratio.32" (written pairs by quarters, the last from 8
+  /// on). What is 0 may be missing.
   std::map<std::string, std::uint64_t> counts;
   double seconds = 0;  ///< by the clock; with those of the runs that a resumed one goes on with
   std::uint32_t threads = 0;
+  /// Three for each reason, the first ones; of a resumed run those since it went on. Duplicates have none.
+  std::vector<CorpusSample> samples;
+  double share = 0;  ///< of the input that is done, while it runs, in [0, 1]; 0 where its size is unknown
 
   std::uint64_t count(const std::string& name) const {
     const auto found = counts.find(name);
@@ -167,6 +188,22 @@ DUIQI_API CorpusReport read_report(std::string_view json);
 /// The report as a JSON object, and as lines for a person.
 DUIQI_API std::string report_json(const CorpusReport& report);
 DUIQI_API std::string report_text(const CorpusReport& report);
+
+/// What a page about a run says besides.
+struct CorpusReportDetails {
+  struct Option {
+    std::string name;
+    std::string value;
+    bool given = false;  ///< else by default
+  };
+  std::string name;  ///< of the corpus: its file
+  std::string date;  ///< of the run, as it is to be shown; empty: none
+  std::vector<Option> options;
+};
+
+/// The report as a page to look at: HTML with plots in SVG, one file that loads nothing and has no script.
+/// Light or dark as the reader's system; fit for phones and paper. All texts are escaped.
+DUIQI_API std::string report_html(const CorpusReport& report, const CorpusReportDetails& details);
 
 /// What happens during a run; the functions are called by one thread at a time, in the order of the input.
 struct CorpusEvents {
@@ -210,11 +247,11 @@ struct MergeOptions {
 /// Joins outputs of build_corpus(), in their order, and drops what an earlier pair has said. Of shards that
 /// were made with CorpusDedup::none from parts of an input, it gives the bytes that one run over the whole
 /// input gives with `dedup` (before compression: frames may end elsewhere). The report has "pairs.found",
-/// "pairs.dropped", "drop.duplicate", "pairs.written", "pairs.not_remembered", "type.…" and "probability.…";
-/// with `reports` the sums of those besides: "seconds" too is then the sum. Memory is bounded by
-/// `dedup_memory` and a few MiB a thread. Throws Error: invalid_format for a line that build_corpus() did not
-/// write, for a shard that ends too soon, and where the reports speak of other numbers of pairs than the
-/// shards hold; io_failure; invalid_option. Then OUT is what it was before.
+/// "pairs.dropped", "drop.duplicate", "pairs.written", "pairs.not_remembered", "type.…", "probability.…" and
+/// "length_ratio.…"; with `reports` the sums of those besides: "seconds" too is then the sum. Memory is
+/// bounded by `dedup_memory` and a few MiB a thread. Throws Error: invalid_format for a line that
+/// build_corpus() did not write, for a shard that ends too soon, and where the reports speak of other numbers
+/// of pairs than the shards hold; io_failure; invalid_option. Then OUT is what it was before.
 DUIQI_API CorpusReport merge_corpus(const MergeOptions& options, const CorpusEvents& events = {});
 
 }  // namespace duiqi

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
+#include <utility>
 
 #include "anchor/name_parts.hpp"
 #include "data/pinyin.hpp"
@@ -39,11 +41,21 @@ std::vector<std::string> bracketed_words(const std::u32string& text, std::size_t
   return {};
 }
 
-/// Appends `more` in text order with `names`; both are in order and don't overlap.
-void merge(std::vector<ChineseName>& names, std::vector<ChineseName> more) {
+void append(std::vector<ChineseName>& names, std::vector<ChineseName> more) {
   names.insert(names.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-  std::stable_sort(names.begin(), names.end(),
-                   [](const auto& a, const auto& b) { return a.begin < b.begin; });
+}
+
+/// Into text order; names don't overlap.
+std::vector<ChineseName> sorted(std::vector<ChineseName> names) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;  // where a name begins, and its place
+  order.reserve(names.size());
+  for (const ChineseName& name : names)
+    order.emplace_back(name.begin, static_cast<std::uint32_t>(order.size()));
+  std::sort(order.begin(), order.end());
+  std::vector<ChineseName> out;
+  out.reserve(names.size());
+  for (const auto& [begin, at] : order) out.push_back(std::move(names[at]));
+  return out;
 }
 
 }  // namespace
@@ -67,11 +79,11 @@ void add_explanations(const ChineseText& text, std::vector<ChineseName>& names) 
   }
 }
 
-void find_chinese_names(const Document& document, std::vector<Anchor>& out) {
-  const ChineseText text(document);
+void find_chinese_proper_names(const ChineseText& text, std::vector<Anchor>& out) {
   std::vector<ChineseName> names = find_known_names(text);
-  merge(names, find_chinese_persons(text, names));
-  merge(names, find_transliterations(text, names));
+  append(names, find_chinese_persons(text, names));
+  append(names, find_transliterations(text, names));
+  names = sorted(std::move(names));
   add_explanations(text, names);
   for (ChineseName& name : names) {
     out.push_back({name.kind, text.span(name.begin, name.end), text.sentence_of(name.begin),

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,10 +17,10 @@ namespace duiqi::anchor {
 /// What a number is, once its surroundings have been read.
 struct Amount {
   AnchorKind kind = AnchorKind::number;
-  std::string unit;                   ///< of money and measures
-  std::vector<std::string> or_units;  ///< further units that it may mean
-  int factor = 1;                     ///< what one of it is in `unit`
-  int shift = 0;                      ///< the same as a power of ten (‰ is -1 per cent)
+  std::string_view unit;      ///< of money and measures; of a table that lives for ever
+  std::string_view or_units;  ///< further units that it may mean, spaces between; likewise
+  int factor = 1;             ///< what one of it is in `unit`
+  int shift = 0;              ///< the same as a power of ten (‰ is -1 per cent)
 };
 
 /// Appends the anchors of one sentence. Spans are given in bytes of the sentence.

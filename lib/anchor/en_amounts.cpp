@@ -59,8 +59,8 @@ void set_currency(EnSuffix& suffix, int sign) {
   suffix.amount = {};
   suffix.amount.kind = AnchorKind::money;
   suffix.amount.unit = row.code;
-  if (row.sign == "$") suffix.amount.or_units = {"HKD", "AUD", "CAD", "TWD", "SGD", "NZD"};
-  if (row.sign == "¥") suffix.amount.or_units = {"JPY"};
+  if (row.sign == "$") suffix.amount.or_units = "HKD AUD CAD TWD SGD NZD";
+  if (row.sign == "¥") suffix.amount.or_units = "JPY";
 }
 
 /// Behind a currency sign, only a currency's name still belongs to the amount: RMB 5 million yuan, $5.

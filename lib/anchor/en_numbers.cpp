@@ -252,10 +252,10 @@ class Reader {
 };
 
 /// A token's text as EnWords stores it.
-std::string text_of(const EnTokens& tokens, std::size_t at) {
+std::string_view text_of(const EnTokens& tokens, std::size_t at) {
   const EnToken& token = tokens[at];
-  if (token.type == EnToken::word) return std::string(token.lower);
-  return std::string(tokens.sentence().substr(token.begin, token.stop - token.begin));
+  if (token.type == EnToken::word) return token.lower;
+  return tokens.sentence().substr(token.begin, token.stop - token.begin);
 }
 
 }  // namespace
@@ -293,7 +293,7 @@ void EnWords::add(std::string_view names, int value) {
     if (tokens.size() == 0) continue;
     Entry entry{{}, value};
     for (std::size_t i = 0; i < tokens.size(); ++i)
-      if (!tokens.is_joining_hyphen(i)) entry.tokens.push_back(text_of(tokens, i));
+      if (!tokens.is_joining_hyphen(i)) entry.tokens.emplace_back(text_of(tokens, i));
     if (entry.tokens.empty()) continue;
     std::vector<Entry>& entries = by_first_[entry.tokens.front()];
     if (std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.tokens == entry.tokens; }))

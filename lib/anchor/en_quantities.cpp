@@ -40,13 +40,23 @@ bool begins_code(const EnTokens& tokens, std::size_t at) {
   return false;
 }
 
+/// US$, HK$, RMB 5 …: a capital, and a sign or a number close behind.
+bool may_be_currency(const EnToken& token, const EnToken& next) {
+  return token.capital &&
+         (next.type == Type::number || next.symbol == U'$' || next.symbol == U'¥' || next.symbol == U'.');
+}
+
+bool is_amount_sign(const EnToken& token) {
+  return token.symbol == U'$' || token.symbol >= 0xA2;
+}
+
 bool may_begin_amount(const EnTokens& tokens, std::size_t at) {
   const EnToken& token = tokens[at];
   switch (token.type) {
     case Type::number:
       return true;
     case Type::sign:
-      return token.symbol == U'$' || token.symbol >= 0xA2;
+      return is_amount_sign(token);
     case Type::word:
       break;
     case Type::end:
@@ -62,13 +72,16 @@ bool may_begin_amount(const EnTokens& tokens, std::size_t at) {
     default:
       break;
   }
-  // US$, HK$, RMB 5 …: a sign or a number close behind.
-  const EnToken& next = tokens[at + 1];
-  if (token.capital &&
-      (next.type == Type::number || next.symbol == U'$' || next.symbol == U'¥' || next.symbol == U'.'))
-    return true;
+  if (may_be_currency(token, tokens[at + 1])) return true;
   return token.lower == "several" || token.lower == "few" || token.lower == "many" || token.lower == "aged" ||
          token.lower == "decades" || token.lower == "centuries" || token.lower == "age";
+}
+
+/// Whether any reader may begin here: at most tokens none does.
+bool may_begin(const EnTokens& tokens, std::size_t at) {
+  const EnToken& token = tokens[at];
+  if (token.type == Type::word) return token.begins || may_be_currency(token, tokens[at + 1]);
+  return token.type == Type::number || is_amount_sign(token);
 }
 
 std::size_t read_at(const EnScan& scan, std::size_t at) {
@@ -101,6 +114,10 @@ std::size_t read_at(const EnScan& scan, std::size_t at) {
 void find_en_quantities(const EnScan& scan) {
   const EnTokens& tokens = scan.tokens;
   for (std::size_t at = 0; at < tokens.size();) {
+    if (!may_begin(tokens, at)) {
+      ++at;
+      continue;
+    }
     const EnToken& token = tokens[at];
     if (token.lower == "http" || token.lower == "https" || token.lower == "www") {
       if (const std::size_t end = read_address(tokens.sentence(), token.begin, scan.emit); end != 0) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -54,7 +56,11 @@ class EnWords {
     std::vector<std::string> tokens;
     int value;
   };
-  std::unordered_map<std::string, std::vector<Entry>> by_first_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> by_first_;
 };
 
 /// Each reads what begins at token `at`, adds its anchors and returns where they end; 0 where there is

@@ -7,17 +7,11 @@
 
 #include "anchor/suffix_values.hpp"
 #include "data/quantity_words.hpp"
-#include "unicode/currency_names.hpp"
 
 namespace duiqi::anchor {
 namespace {
 
 using Type = EnToken::Type;
-
-struct Suffixes {
-  EnWords words;
-  std::vector<unicode::CurrencyName> cldr;
-};
 
 std::string ascii_lower(std::string text) {
   for (char& c : text)
@@ -25,20 +19,20 @@ std::string ascii_lower(std::string text) {
   return text;
 }
 
-const Suffixes& suffixes() {
-  static const Suffixes out = [] {
-    Suffixes table;
-    table.words.add("%|percent|per cent|pct|％", percent_word);
-    table.words.add("percentage point|percentage points|pp|ppt|percent point|percent points|per cent points",
-                    points_word);
-    table.words.add("basis point|basis points|bps|bp", basis_points_word);
-    table.words.add("times|fold|x|time", times_word);
+const EnWords& suffixes() {
+  static const EnWords out = [] {
+    EnWords table;
+    table.add("%|percent|per cent|pct|％", percent_word);
+    table.add("percentage point|percentage points|pp|ppt|percent point|percent points|per cent points",
+              points_word);
+    table.add("basis point|basis points|bps|bp", basis_points_word);
+    table.add("times|fold|x|time", times_word);
     for (int i = 0; !data::currencies[i].code.empty(); ++i)
-      table.words.add(data::currencies[i].en, first_currency + i);
-    for (int i = 0; !data::units[i].key.empty(); ++i) table.words.add(data::units[i].en, first_unit + i);
-    table.cldr = unicode::read_currency_names();
-    for (std::size_t i = 0; i < table.cldr.size(); ++i)
-      table.words.add(ascii_lower(table.cldr[i].en), first_cldr + static_cast<int>(i));
+      table.add(data::currencies[i].en, first_currency + i);
+    for (int i = 0; !data::units[i].key.empty(); ++i) table.add(data::units[i].en, first_unit + i);
+    const auto& cldr = cldr_currencies();
+    for (std::size_t i = 0; i < cldr.size(); ++i)
+      table.add(ascii_lower(cldr[i].en), first_cldr + static_cast<int>(i));
     return table;
   }();
   return out;
@@ -60,15 +54,15 @@ bool is_written_as_unit(const EnTokens& tokens, std::size_t at, std::size_t end)
 }
 
 /// Names that several currencies share, pounds that may be weighed, degrees and miles of either kind.
-void apply(const Suffixes& table, int value, std::string_view word, Amount& amount) {
-  apply_suffix(value, table.cldr, amount);
+void apply(int value, std::string_view word, Amount& amount) {
+  apply_suffix(value, amount);
   if (amount.kind == AnchorKind::money && value < first_cldr) {
-    if (word == "dollars" || word == "dollar") amount.or_units = {"HKD", "AUD", "CAD", "TWD", "SGD", "NZD"};
-    if (word == "pounds" || word == "pound") amount.or_units = {"lb"};
-    if (word == "francs") amount.or_units = {"XAF"};
+    if (word == "dollars" || word == "dollar") amount.or_units = "HKD AUD CAD TWD SGD NZD";
+    if (word == "pounds" || word == "pound") amount.or_units = "lb";
+    if (word == "francs") amount.or_units = "XAF";
   } else if (amount.kind == AnchorKind::measure) {
-    if (amount.unit == "degree") amount.or_units = {"celsius", "fahrenheit"};
-    if (amount.unit == "mile") amount.or_units = {"nmi"};
+    if (amount.unit == "degree") amount.or_units = "celsius fahrenheit";
+    if (amount.unit == "mile") amount.or_units = "nmi";
   }
 }
 
@@ -97,8 +91,7 @@ EnSuffix read_en_suffix(const EnTokens& tokens, const EnNumber& n) {
   if (n.vague && tokens.is_word(at, "of")) ++at;  // millions of yuan
   if (n.half && tokens.is_word(at, "of")) return out;
   std::size_t end = 0;
-  const Suffixes& table = suffixes();
-  const int value = table.words.match(tokens, at, end);
+  const int value = suffixes().match(tokens, at, end);
   if (value < 0 || (value >= first_unit && !is_written_as_unit(tokens, at, end))) return out;
   const std::string_view word = tokens[at].lower;
   if (value == times_word) {
@@ -107,7 +100,7 @@ EnSuffix read_en_suffix(const EnTokens& tokens, const EnNumber& n) {
   }
   if (word == "second" && !tokens.is_joining_hyphen(at - 1) && !n.one) return out;
   out.found = true;
-  apply(table, value, word, out.amount);
+  apply(value, word, out.amount);
   out.end = end;
   if (value >= first_unit && value < first_currency) {
     const bool degrees = word == "degrees" || word == "degree" || word == "celsius" || word == "°";
@@ -120,7 +113,7 @@ EnSuffix read_en_suffix(const EnTokens& tokens, const EnNumber& n) {
 }
 
 bool is_en_unit(const EnTokens& tokens, std::size_t at, std::size_t& end) {
-  return suffixes().words.match(tokens, at, end) >= 0;
+  return suffixes().match(tokens, at, end) >= 0;
 }
 
 int read_en_currency_sign(const EnTokens& tokens, std::size_t at, std::size_t& end) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <bit>
+#include <cstring>
+#include <string>
 
 #include "data/en_number_words.hpp"
 #include "unicode/utf8.hpp"
@@ -10,18 +12,54 @@
 namespace duiqi::anchor {
 namespace {
 
-struct Role {
-  EnRole role;
-  int value;
+/// A word's first eight bytes as a number; less of a shorter one. `word` is followed by eight more bytes.
+std::uint64_t front_of(std::string_view word) {
+  std::uint64_t out = 0;
+  std::memcpy(&out, word.data(), sizeof out);
+  constexpr std::uint64_t all = ~std::uint64_t{0};
+  static_assert(std::endian::native == std::endian::little);
+  return word.size() < sizeof out ? out & ~(all << 8 * word.size()) : out;
+}
+
+/// What the readers of quantities know words by.
+class Roles {
+ public:
+  struct Row {
+    std::string word;
+    EnRole role = EnRole::none;
+    int value = 0;
+  };
+
+  Roles();
+
+  const Row* find(std::string_view word) const {
+    const std::uint64_t front = front_of(word);
+    for (std::size_t at = first_slot(front);; at = (at + 1) % slots_.size()) {
+      const Slot& slot = slots_[at];
+      if (slot.row == 0) return nullptr;
+      if (slot.front == front && rows_[slot.row - 1].word == word) return &rows_[slot.row - 1];
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t front = 0;
+    std::uint32_t row = 0;  ///< and one; 0 where the slot is free
+  };
+
+  void add(std::string_view word, EnRole role, int value);
+  /// Fibonacci hashing (Knuth, TAOCP 3, 6.4): the highest ten bits, as many as number the slots.
+  static std::size_t first_slot(std::uint64_t front) { return front * 0x9E3779B97F4A7C15ULL >> 54; }
+
+  std::vector<Row> rows_;
+  std::array<Slot, 1024> slots_;  ///< open addressing; some 200 are taken
 };
 
-constexpr std::size_t longest_word = 16;
-
-struct Roles {
-  std::unordered_map<std::string_view, Role> words;
-  /// For each first letter, which lengths some word has: most words of a text end here.
-  std::array<std::uint32_t, 26> lengths{};
-};
+/// Words without a role that the readers ask for first.
+constexpr std::string_view begins[] = {"http",    "https",     "www",     "noon",      "midnight", "q",
+                                       "h",       "today",     "tonight", "yesterday", "tomorrow", "this",
+                                       "last",    "next",      "several", "few",       "many",     "aged",
+                                       "decades", "centuries", "age"};
 
 EnRole role_of(std::string_view name) {
   constexpr std::pair<std::string_view, EnRole> names[] = {
@@ -36,25 +74,36 @@ EnRole role_of(std::string_view name) {
   return EnRole::none;
 }
 
-Roles make_roles() {
-  Roles out;
+void Roles::add(std::string_view word, EnRole role, int value) {
+  const std::string padded = std::string(word) + std::string(sizeof(std::uint64_t), '\0');
+  const std::string_view padded_word = std::string_view(padded).substr(0, word.size());
+  if (find(padded_word) != nullptr) return;  // the first role stays
+  rows_.push_back({std::string(word), role, value});
+  const std::uint64_t front = front_of(padded_word);
+  std::size_t at = first_slot(front);
+  while (slots_[at].row != 0) at = (at + 1) % slots_.size();
+  slots_[at] = {front, static_cast<std::uint32_t>(rows_.size())};
+}
+
+Roles::Roles() {
   for (const data::EnNumberRow* row = data::en_number_words; !row->role.empty(); ++row) {
     int value = row->first;
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= row->words.size(); ++at) {
       if (at < row->words.size() && row->words[at] != '|' && row->words[at] != '/') continue;
-      const std::string_view word = row->words.substr(begin, at - begin);
-      out.words.emplace(word, Role{role_of(row->role), value});
-      out.lengths[static_cast<std::size_t>(word[0] - 'a')] |= 1U << word.size();
+      add(row->words.substr(begin, at - begin), role_of(row->role), value);
       if (at < row->words.size() && row->words[at] == '|') value += row->step;
       begin = at + 1;
     }
   }
-  return out;
+  for (const std::string_view word : begins) add(word, EnRole::none, 0);
 }
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_small(char c) {
+  return c >= 'a' && c <= 'z';
 }
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -87,6 +136,7 @@ bool is_space(char32_t c) {
 
 class Tokenizer {
  public:
+  /// `lower` is the text in lower case, with eight more bytes that are no letters.
   Tokenizer(std::string_view text, std::string_view lower, std::vector<EnToken>& out)
       : text_(text), lower_(lower), out_(out) {}
 
@@ -118,9 +168,9 @@ class Tokenizer {
   char peek(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
 
   void take_word() {
-    static const Roles roles = make_roles();
+    static const Roles roles;
     std::size_t stop = at_;
-    while (is_letter(peek(stop))) ++stop;
+    while (is_small(lower_[stop])) ++stop;
     // U.S., p.m.: single letters with full stops between them.
     if (stop == at_ + 1 && peek(stop) == '.' && is_letter(peek(stop + 1)) && !is_letter(peek(stop + 2))) {
       while (peek(stop) == '.' && is_letter(peek(stop + 1)) && !is_letter(peek(stop + 2))) stop += 2;
@@ -129,13 +179,10 @@ class Tokenizer {
     EnToken& token = add(EnToken::word, begin, stop);
     token.lower = lower_.substr(begin, stop - begin);
     token.capital = text_[begin] <= 'Z';
-    const std::size_t size = token.lower.size();
-    if (size > longest_word ||
-        ((roles.lengths[static_cast<std::size_t>(token.lower[0] - 'a')] >> size) & 1U) == 0)
-      return;
-    if (const auto found = roles.words.find(token.lower); found != roles.words.end()) {
-      token.role = found->second.role;
-      token.role_value = found->second.value;
+    if (const Roles::Row* const row = roles.find(token.lower)) {
+      token.begins = true;
+      token.role = row->role;
+      token.role_value = row->value;
     }
   }
 
@@ -196,9 +243,12 @@ class Tokenizer {
 
 }  // namespace
 
-EnTokens::EnTokens(std::string_view sentence) : sentence_(sentence), lower_(sentence) {
-  for (char& c : lower_)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+void EnTokens::read(std::string_view sentence) {
+  sentence_ = sentence;
+  lower_.assign(sentence);
+  for (char& c : lower_) c = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+  lower_.append(sizeof(std::uint64_t), '\0');
+  tokens_.clear();
   tokens_.reserve(sentence.size() / 4);
   Tokenizer(sentence_, lower_, tokens_).run();
 }

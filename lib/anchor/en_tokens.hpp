@@ -43,6 +43,7 @@ struct EnToken {
   bool space_before = false;
   bool capital = false;  ///< begins with a capital
   bool grouped = false;  ///< a number with separators
+  bool begins = false;   ///< a word that some reader of quantities looks for at the begin of what it reads
   std::uint8_t digits = 0;
   int role_value = 0;
   char32_t symbol = 0;                ///< of a sign
@@ -59,7 +60,11 @@ bool is_any(std::string_view word, const std::string_view (&set)[n]) {
 /// Tokens of one sentence. Past the end stand tokens of type `end`.
 class EnTokens {
  public:
-  explicit EnTokens(std::string_view sentence);
+  EnTokens() = default;
+  explicit EnTokens(std::string_view sentence) { read(sentence); }
+
+  /// Replaces the tokens, so that a document's sentences share their memory. The sentence must outlive them.
+  void read(std::string_view sentence);
 
   std::size_t size() const { return tokens_.size(); }
   const EnToken& operator[](std::size_t at) const { return at < tokens_.size() ? tokens_[at] : end_; }

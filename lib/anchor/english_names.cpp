@@ -1,9 +1,13 @@
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <span>
 #include <unordered_set>
 
 #include "anchor/english_words.hpp"
 #include "anchor/name_parts.hpp"
 #include "data/common_words.hpp"
+#include "data/name_image.hpp"
 #include "data/pinyin.hpp"
 #include "data/romanisation.hpp"
 #include "data/surnames.hpp"
@@ -59,37 +63,100 @@ std::string join(std::string_view one, std::string_view two) {
   return out;
 }
 
+/// Which capitalised words are no names. A word at the begin of a sentence is none where it is also written
+/// small: only such words are looked for among the small ones, as they are few.
+class OrdinaryWords {
+ public:
+  /// `hashes`: short_hash() of each word.
+  OrdinaryWords(const std::vector<EnglishWord>& words, const std::vector<std::uint64_t>& hashes)
+      : ordinary_(words.size()) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const EnglishWord& word = words[i];
+      if (!word.capital) continue;
+      ordinary_[i] = data::is_common_english(word.folded);
+      if (!ordinary_[i] && word.first) asked_.push_back(i);
+    }
+    if (asked_.empty()) return;
+    slots_.assign(std::bit_ceil(4 * asked_.size()), {});
+    seen_.resize(asked_.size());
+    for (std::uint32_t k = 0; k < asked_.size(); ++k) {
+      const std::size_t i = asked_[k];
+      Slot& slot = find(words, words[i].folded, hashes[i]);
+      if (slot.asked == 0) slot = {hashes[i], k + 1};
+    }
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (!words[i].capital)
+        if (const Slot& slot = find(words, words[i].folded, hashes[i]); slot.asked != 0)
+          seen_[slot.asked - 1] = true;
+    for (const std::size_t i : asked_)
+      ordinary_[i] = seen_[find(words, words[i].folded, hashes[i]).asked - 1];
+  }
+
+  bool operator[](std::size_t word) const { return ordinary_[word] != 0; }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t asked = 0;  ///< place in `asked_` and one; 0 where the slot is free
+  };
+
+  Slot& find(const std::vector<EnglishWord>& words, std::string_view word, std::uint64_t wanted) {
+    for (std::size_t at = (wanted >> 16 ^ wanted) & (slots_.size() - 1);;
+         at = (at + 1) & (slots_.size() - 1)) {
+      Slot& slot = slots_[at];
+      if (slot.asked == 0 || (slot.hash == wanted && words[asked_[slot.asked - 1]].folded == word))
+        return slot;
+    }
+  }
+
+  std::vector<unsigned char> ordinary_;
+  std::vector<std::size_t> asked_;
+  std::vector<unsigned char> seen_;
+  std::vector<Slot> slots_;
+};
+
 class EnglishFinder {
  public:
-  EnglishFinder(const Document& document, std::uint32_t sentence, const std::vector<EnglishWord>& words,
-                const std::unordered_set<std::string_view>& lower, std::vector<Anchor>& out)
-      : sentence_(sentence), words_(words), text_(document.text.view()), lower_(lower), out_(out) {
+  EnglishFinder(const Document& document, const std::vector<EnglishWord>& words, std::vector<Anchor>& out)
+      : words_(words),
+        hashes_(hashes_of(words)),
+        ordinary_(words, hashes_),
+        text_(document.text.view()),
+        out_(out) {
+    folded_.reserve(words.size());
     for (const EnglishWord& word : words_) folded_.push_back(word.folded);
   }
 
-  void find() {
-    for (std::size_t at = 0; at < words_.size();) at += find_at(at);
+  /// In the words `[begin, end)`, a sentence.
+  void find(std::uint32_t sentence, std::size_t begin, std::size_t end) {
+    sentence_ = sentence;
+    end_ = end;
+    for (std::size_t at = begin; at < end;) at += find_at(at);
   }
 
  private:
   /// Number of words taken, at least one.
   std::size_t find_at(std::size_t at) {
     if (const std::size_t taken = find_known(at)) return taken;
-    if (const std::size_t taken = find_person(at)) return taken;
     const EnglishWord& word = words_[at];
-    if (word.capital && !word.digits && word.folded.size() >= 2 && !ordinary(word)) {
+    if (!word.capital || word.digits) return 1;
+    if (const std::size_t taken = find_person(at)) return taken;
+    if (word.folded.size() >= 2 && !ordinary_[at]) {
       add(AnchorKind::foreign_name, at, at + 1, word.folded, {});
     }
     return 1;
   }
 
-  /// A capital that only says that a sentence begins here, or a word that is no name.
-  bool ordinary(const EnglishWord& word) const {
-    return data::is_common_english(word.folded) || (word.first && lower_.contains(word.folded));
+  static std::vector<std::uint64_t> hashes_of(const std::vector<EnglishWord>& words) {
+    std::vector<std::uint64_t> out;
+    out.reserve(words.size());
+    for (const EnglishWord& word : words) out.push_back(data::short_hash(word.folded));
+    return out;
   }
 
   std::size_t find_known(std::size_t at) {
-    const data::Hit hit = data::find_en(folded_, at);
+    if (!data::may_begin_name(begins_, data::filter_place(hashes_[at]))) return 0;
+    const data::Hit hit = data::find_en(std::span(folded_).first(end_), at);
     if (hit.entry == nullptr) return 0;
     const EnglishWord& first = words_[at];
     if (hit.length == 1) {
@@ -126,19 +193,19 @@ class EnglishFinder {
     return out;
   }
 
+  /// Precondition: the word is capitalised and has no digits.
   std::size_t find_person(std::size_t at) {
     const EnglishWord& one = words_[at];
-    if (!one.capital || one.digits) return 0;
-    const bool pair = at + 1 < words_.size() && one.joined;
-    if (pair && is_surname_spelling(one.folded) && may_be_given(words_[at + 1]) &&
-        !data::is_common_english(words_[at + 1].folded)) {
-      return add_person(at, one, words_[at + 1], is_surname_spelling(words_[at + 1].folded)), 2;
+    const bool surname = is_surname_spelling(one.folded);
+    const bool pair = at + 1 < end_ && one.joined && words_[at + 1].capital;
+    const bool surname_behind = pair && is_surname_spelling(words_[at + 1].folded);
+    if (pair && surname && !data::is_common_english(words_[at + 1].folded) && may_be_given(words_[at + 1])) {
+      return add_person(at, one, words_[at + 1], surname_behind), 2;
     }
-    if (pair && may_be_given(one) && !ordinary(one) && words_[at + 1].capital &&
-        is_surname_spelling(words_[at + 1].folded)) {
+    if (surname_behind && !ordinary_[at] && may_be_given(one)) {
       return add_person(at, words_[at + 1], one, false), 2;
     }
-    if (is_surname_spelling(one.folded) && !ordinary(one)) {
+    if (surname && !ordinary_[at]) {
       std::vector<std::string> alternates;
       data::read_wade_giles(one.folded, alternates);
       std::erase(alternates, one.folded);
@@ -180,28 +247,33 @@ class EnglishFinder {
                     false});
   }
 
-  std::uint32_t sentence_;
-  const std::vector<EnglishWord>& words_;
+  const std::vector<EnglishWord>& words_;    ///< of the document
+  const std::vector<std::uint64_t> hashes_;  ///< short_hash() of each
+  const std::span<const std::uint64_t> begins_ = data::en_name_begins();
+  const OrdinaryWords ordinary_;
   std::vector<std::string_view> folded_;
   std::string_view text_;
-  const std::unordered_set<std::string_view>& lower_;
   std::vector<Anchor>& out_;
+  std::uint32_t sentence_ = 0;
+  std::size_t end_ = 0;  ///< of the sentence's words
 };
 
 }  // namespace
 
-void find_english_names(const Document& document, std::vector<Anchor>& out) {
-  std::vector<std::vector<EnglishWord>> words;  // of each sentence
-  for (std::uint32_t id = 0; id < document.size(); ++id)
-    words.push_back(english_words(document.sentence(id), document.sentences[id].span.begin));
-  std::unordered_set<std::string_view> lower;
-  for (const auto& sentence : words) {
-    for (const EnglishWord& word : sentence) {
-      if (!word.capital) lower.insert(word.folded);
-    }
+EnglishText::EnglishText(const Document& document) {
+  words.reserve(document.text.size() / 5);  // words of news take six bytes with their space
+  begins.reserve(document.size() + 1);
+  for (std::uint32_t id = 0; id < document.size(); ++id) {
+    begins.push_back(words.size());
+    add_english_words(document.sentence(id), document.sentences[id].span.begin, words);
   }
+  begins.push_back(words.size());
+}
+
+void find_english_proper_names(const Document& document, const EnglishText& text, std::vector<Anchor>& out) {
+  EnglishFinder finder(document, text.words, out);
   for (std::uint32_t id = 0; id < document.size(); ++id)
-    EnglishFinder(document, id, words[id], lower, out).find();
+    finder.find(id, text.begins[id], text.begins[id + 1]);
 }
 
 }  // namespace duiqi::anchor

@@ -1,5 +1,8 @@
 #include "anchor/english_words.hpp"
 
+#include <array>
+#include <cstdint>
+
 #include "unicode/latin.hpp"
 #include "unicode/utf8.hpp"
 
@@ -19,32 +22,53 @@ bool opens(char32_t c) {
          c == U'\u2014' || c == U'.' || c == U'?' || c == U'!' || c == U';';
 }
 
+/// One digit, letter or capital in one number, so that one addition counts all three.
+constexpr std::uint64_t one_letter = 1, of_digits = 0xFFFFFULL << 20, one_digit = 1ULL << 20,
+                        one_capital = 1ULL << 40;
+
+/// By the byte; 0 for what is neither an ASCII letter nor a digit.
+constexpr auto ascii = [] {
+  std::array<std::uint64_t, 256> out{};
+  for (std::size_t c = 0; c < unicode::ascii_letters.size(); ++c) {
+    const unicode::PlainLetter& plain = unicode::ascii_letters[c];
+    if (plain.size > 0) out[c] = c <= '9' ? one_digit : one_letter + (plain.upper ? one_capital : 0);
+  }
+  return out;
+}();
+
+/// Whether a word may go on at a byte that is no ASCII letter: other letters, apostrophes, hyphens, full
+/// stops.
+bool may_go_on(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '-' || c == '.';
+}
+
 class Reader {
  public:
-  Reader(std::string_view sentence, std::size_t begin) : text_(sentence), offset_(begin) {}
+  Reader(std::string_view sentence, std::size_t begin, std::vector<EnglishWord>& out)
+      : text_(sentence), offset_(begin), out_(out), before_(out.size()) {}
 
-  std::vector<EnglishWord> read() {
-    out_.reserve(text_.size() / 5);  // words of news take six bytes with their space
+  void read() {
     bool first = true;
     bool space_only = false;  // between the last word and here
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t begin = at;
       const char32_t c = unicode::next(text_, at);
-      if (!unicode::plain_latin(c).empty()) {
-        at = read_word(begin, first);
-        if (space_only && out_.size() > 1) out_[out_.size() - 2].joined = true;
+      if (c == U' ') continue;
+      if (unicode::plain_letter(c).size > 0) {
+        at = read_small_word(begin, first);
+        if (at == begin) at = read_word(begin, first);
+        if (space_only && out_.size() > before_ + 1) out_[out_.size() - 2].joined = true;
         first = false;
         space_only = true;
         continue;
       }
-      if (c == U'.' && !out_.empty() && out_.back().folded.size() == 1 &&
+      if (c == U'.' && out_.size() > before_ && out_.back().folded.size() == 1 &&
           begin + offset_ == out_.back().span.end)
         continue;
-      if (c == U' ' || c == U'\u00A0') continue;
+      if (c == U'\u00A0') continue;
       space_only = false;
       if (opens(c)) first = true;
     }
-    return std::move(out_);
   }
 
  private:
@@ -52,26 +76,67 @@ class Reader {
     return at < text_.size() && !unicode::plain_latin(unicode::peek(text_, at)).empty();
   }
 
+  /// Takes a run of ASCII letters and digits; returns how many of each sort, 0 for an empty run.
+  std::uint64_t take_ascii(std::size_t& at, std::string& folded) const {
+    const std::size_t begin = at;
+    std::uint64_t counts = 0;
+    for (; at < text_.size(); ++at) {
+      const std::uint64_t more = ascii[static_cast<unsigned char>(text_[at])];
+      if (more == 0) break;
+      counts += more;
+    }
+    const std::size_t old = folded.size();
+    folded.append(text_, begin, at - begin);
+    if (counts >= one_capital)
+      for (std::size_t i = old; i < folded.size(); ++i) folded[i] |= 0x20;  // a digit has this bit
+    return counts;
+  }
+
+  /// Reads a word of ASCII letters and digits alone, as nearly all are, and returns where it ends; `begin`
+  /// where it may be more.
+  std::size_t read_small_word(std::size_t begin, bool first) {
+    const char* const all = text_.data();
+    const std::size_t size = text_.size();
+    std::size_t end = begin;
+    std::uint64_t counts = 0;
+    for (; end < size; ++end) {
+      const std::uint64_t more = ascii[static_cast<unsigned char>(all[end])];
+      if (more == 0) break;
+      counts += more;
+    }
+    if (end < size && may_go_on(all[end])) return begin;
+    const std::uint64_t letters = counts & (one_digit - 1), capitals = counts / one_capital;
+    EnglishWord& word = out_.emplace_back();
+    word.folded.assign(all + begin, end - begin);
+    word.digits = (counts & of_digits) != 0;
+    if (capitals > 0) {
+      for (char& c : word.folded) c |= 0x20;  // a digit has this bit
+      word.capital = all[begin] >= 'A' && all[begin] <= 'Z';
+      word.all_caps = letters >= 2 && capitals == letters;
+    }
+    word.small = !word.digits && capitals <= (word.capital ? 1U : 0U);
+    word.first = first;
+    word.span = {offset_ + begin, offset_ + end};
+    return end;
+  }
+
   /// Returns where the word ends; at a possessive, behind it.
   std::size_t read_word(std::size_t begin, bool first) {
-    EnglishWord word;
+    EnglishWord& word = out_.emplace_back();
     std::size_t letters = 0;
     std::size_t capitals = 0;
     std::size_t at = begin;
     std::size_t end = begin;
     std::size_t behind = begin;
+    bool small = true;
     while (at < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      if (byte < unicode::ascii_letters.size() && unicode::ascii_letters[byte].size > 0) {  // nearly all
-        const unicode::PlainLetter& letter = unicode::ascii_letters[byte];
-        word.folded += letter.plain[0];
-        const bool digit = byte <= '9';
-        word.digits |= digit;
-        letters += !digit;
-        capitals += letter.upper;
-        if (end == begin) word.capital = letter.upper;
-        behind = end = ++at;
-        continue;
+      if (const std::uint64_t counts = take_ascii(at, word.folded); counts != 0) {  // nearly all of a text
+        word.digits |= (counts & of_digits) != 0;
+        letters += (counts & ~of_digits) % one_capital;
+        capitals += counts / one_capital;
+        if (end == begin) word.capital = ascii[static_cast<unsigned char>(text_[begin])] >= one_capital;
+        behind = end = at;
+        if (at == text_.size() || !may_go_on(text_[at])) break;
       }
       const char32_t c = unicode::next(text_, at);
       const auto plain = unicode::plain_latin(c);
@@ -92,6 +157,7 @@ class Reader {
           behind = at + 1;
           break;
         }
+        small = false;
         continue;
       }
       if (is_hyphen(c)) {
@@ -102,9 +168,9 @@ class Reader {
       break;
     }
     word.all_caps = letters >= 2 && capitals == letters;
+    word.small = small && !word.digits && !word.hyphen && capitals <= (word.capital ? 1U : 0U);
     word.first = first;
     word.span = {offset_ + begin, offset_ + end};
-    out_.push_back(std::move(word));
     return behind;
   }
 
@@ -123,13 +189,21 @@ class Reader {
 
   std::string_view text_;
   std::size_t offset_;
-  std::vector<EnglishWord> out_;
+  std::vector<EnglishWord>& out_;
+  std::size_t before_;  ///< words of earlier sentences
 };
 
 }  // namespace
 
 std::vector<EnglishWord> english_words(std::string_view sentence, std::size_t begin) {
-  return Reader(sentence, begin).read();
+  std::vector<EnglishWord> out;
+  out.reserve(sentence.size() / 5);  // words of news take six bytes with their space
+  add_english_words(sentence, begin, out);
+  return out;
+}
+
+void add_english_words(std::string_view sentence, std::size_t begin, std::vector<EnglishWord>& out) {
+  Reader(sentence, begin, out).read();
 }
 
 }  // namespace duiqi::anchor

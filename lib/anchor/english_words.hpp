@@ -16,6 +16,7 @@ struct EnglishWord {
   bool all_caps = false;  ///< at least two letters, all of them capitals
   bool digits = false;    ///< holds a digit
   bool hyphen = false;
+  bool small = false;   ///< letters alone, without hyphen and apostrophe, none but the first a capital
   bool first = false;   ///< of its sentence, or behind an opening quotation mark or a colon: the capital may
                         ///< mean nothing
   bool joined = false;  ///< to the next word: only one space (or an initial's full stop and a space) between
@@ -24,5 +25,8 @@ struct EnglishWord {
 /// Words are runs of Latin letters and digits with single hyphens and apostrophes inside, and full stops
 /// inside abbreviations (U.S.). `begin`: where `sentence` stands in the document.
 std::vector<EnglishWord> english_words(std::string_view sentence, std::size_t begin);
+
+/// The same, appended: a document's words in one array.
+void add_english_words(std::string_view sentence, std::size_t begin, std::vector<EnglishWord>& out);
 
 }  // namespace duiqi::anchor

@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <array>
+#include <span>
 
 #include "anchor/name_parts.hpp"
+#include "data/name_image.hpp"
 #include "data/person_context.hpp"
 #include "data/transliteration.hpp"
 #include "unicode/utf8.hpp"
@@ -78,10 +81,22 @@ AnchorKind kind_of(data::EntryKind kind) {
 }
 
 std::vector<ChineseName> find_known_names(const ChineseText& text) {
+  return find_known_names(text, 0, static_cast<std::uint32_t>(text.characters.size()));
+}
+
+std::vector<ChineseName> find_known_names(const ChineseText& text, std::uint32_t begin, std::uint32_t stop) {
   std::vector<ChineseName> out;
   const std::u32string& all = text.characters;
-  for (std::uint32_t at = 0; at < all.size();) {
-    const data::Hit hit = data::find_zh(all, at);
+  const std::span<const std::uint64_t> begins = data::zh_name_begins();
+  for (std::uint32_t at = begin; at < stop;) {
+    // A character stands behind each but the last, a line feed.
+    const char32_t next = all[std::min<std::size_t>(at + 1, all.size() - 1)];
+    const bool may_begin = data::may_begin_name(begins, data::filter_place(all[at], next));
+    if (!may_begin && !may_be_country[all[at] % may_be_country.size()]) {
+      ++at;
+      continue;
+    }
+    const data::Hit hit = may_begin ? data::find_zh(all, at) : data::Hit{};
     if (hit.entry != nullptr && data::plain_word_at(all, at) > hit.length) {
       at += static_cast<std::uint32_t>(hit.length);
       continue;

@@ -309,14 +309,30 @@ std::uint32_t chinese_consonants(const Sounds& zh) {
 }
 
 std::uint32_t english_renderings(const Sounds& en) {
-  std::uint32_t set = 0;
-  for (std::size_t i = 0; i < en.size; ++i) {
-    for (std::uint8_t zh = 0; zh < zh_sounds; ++zh) {
-      if (substitution_costs(en.list[i])[zh] < unrendered_cost && costs_when_added(static_cast<Zh>(zh)))
-        set |= 1U << zh;
+  static const auto of_sound = [] {
+    std::array<std::uint32_t, en_sounds> sets{};
+    for (std::uint8_t sound = 0; sound < en_sounds; ++sound) {
+      for (std::uint8_t zh = 0; zh < zh_sounds; ++zh) {
+        if (substitution_costs(sound)[zh] < unrendered_cost && costs_when_added(static_cast<Zh>(zh)))
+          sets[sound] |= 1U << zh;
+      }
     }
-  }
+    return sets;
+  }();
+  std::uint32_t set = 0;
+  for (std::size_t i = 0; i < en.size; ++i) set |= of_sound[en.list[i]];
   return set;
+}
+
+void add_chinese_sounds(const Sounds& more, Sounds& zh) {
+  for (std::size_t j = 0; j < more.size && zh.size < Sounds::capacity; ++j) {
+    const std::size_t at = zh.size++;
+    zh.list[at] = more.list[j];
+    zh.consonants =
+        static_cast<std::uint8_t>(zh.consonants + (is_consonant(static_cast<Zh>(more.list[j])) ? 1 : 0));
+    // Only a first sound costs by what stands before the syllable.
+    zh.alone[at] = j > 0 ? more.alone[j] : static_cast<std::uint8_t>(insertion_cost(zh, at));
+  }
 }
 
 }  // namespace duiqi::anchor

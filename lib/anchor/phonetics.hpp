@@ -20,6 +20,9 @@ struct Sounds {
 
 /// `pinyin`: syllables without tones, with spaces or other non-letters between ("te lang pu").
 Sounds chinese_sounds(std::string_view pinyin);
+/// Appends the sounds of one more syllable: chinese_sounds() of "te lang" is that of "te" with that of "lang"
+/// appended.
+void add_chinese_sounds(const Sounds& more, Sounds& zh);
 
 /// `word`: lower-case plain letters; all others are left out. Spelling rules common to the European
 /// languages.

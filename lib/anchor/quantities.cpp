@@ -5,15 +5,22 @@
 
 namespace duiqi::anchor {
 
-void find_quantities(const Document& document, std::uint32_t sentence, const AnchorOptions& options,
-                     std::vector<Anchor>& out) {
-  const std::string_view text = document.sentence(sentence);
-  Emitter emit(out, sentence, document.sentences[sentence].span.begin);
-  if (document.language == Language::chinese) {
-    const ZhText characters(text);
-    find_zh_quantities({text, characters, options.date, emit});
-  } else {
-    const EnTokens tokens(text);
+void find_chinese_quantities(const Document& document, const ChineseText& text, const AnchorOptions& options,
+                             std::vector<Anchor>& out) {
+  ZhText characters;
+  for (std::uint32_t id = 0; id < document.size(); ++id) {
+    characters.read(text, id);
+    Emitter emit(out, id, document.sentences[id].span.begin);
+    find_zh_quantities({document.sentence(id), characters, options.date, emit});
+  }
+}
+
+void find_english_quantities(const Document& document, const AnchorOptions& options,
+                             std::vector<Anchor>& out) {
+  EnTokens tokens;
+  for (std::uint32_t id = 0; id < document.size(); ++id) {
+    tokens.read(document.sentence(id));
+    Emitter emit(out, id, document.sentences[id].span.begin);
     find_en_quantities({tokens, options.date, emit});
   }
 }

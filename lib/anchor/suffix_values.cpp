@@ -4,7 +4,12 @@
 
 namespace duiqi::anchor {
 
-void apply_suffix(int value, const std::vector<unicode::CurrencyName>& cldr, Amount& amount) {
+const std::vector<unicode::CurrencyName>& cldr_currencies() {
+  static const std::vector<unicode::CurrencyName> out = unicode::read_currency_names();
+  return out;
+}
+
+void apply_suffix(int value, Amount& amount) {
   if (value == percent_word) {
     amount.kind = AnchorKind::percentage;
   } else if (value == points_word || value == basis_points_word) {
@@ -14,7 +19,7 @@ void apply_suffix(int value, const std::vector<unicode::CurrencyName>& cldr, Amo
     amount.kind = AnchorKind::multiple;
   } else if (value >= first_cldr) {
     amount.kind = AnchorKind::money;
-    amount.unit = cldr[static_cast<std::size_t>(value - first_cldr)].code;
+    amount.unit = cldr_currencies()[static_cast<std::size_t>(value - first_cldr)].code;
   } else if (value >= first_currency) {
     amount.kind = AnchorKind::money;
     amount.unit = data::currencies[value - first_currency].code;

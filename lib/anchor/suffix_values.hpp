@@ -22,7 +22,10 @@ enum SuffixValue : int {
   first_cldr = 2000,
 };
 
+/// CLDR's currencies, read once for both languages: it is much of what the tables of suffixes cost.
+const std::vector<unicode::CurrencyName>& cldr_currencies();
+
 /// Writes what `value` says into `amount`; values from first_own_word to first_unit say nothing here.
-void apply_suffix(int value, const std::vector<unicode::CurrencyName>& cldr, Amount& amount);
+void apply_suffix(int value, Amount& amount);
 
 }  // namespace duiqi::anchor

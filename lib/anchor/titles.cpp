@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 #include "anchor/name_parts.hpp"
 #include "data/pinyin.hpp"
 #include "unicode/latin.hpp"
@@ -6,17 +10,58 @@
 namespace duiqi::anchor {
 namespace {
 
-struct Quotes {
-  char32_t open;
-  char32_t close;
-};
-constexpr Quotes quotes[] = {{U'《', U'》'}, {U'〈', U'〉'}, {U'「', U'」'}, {U'『', U'』'},
-                             {U'“', U'”'},   {U'‘', U'’'},   {U'"', U'"'}};
+/// The mark that closes what `open` opens; 0 where it opens nothing.
+char32_t closing(char32_t open) {
+  switch (open) {
+    case U'《':
+      return U'》';
+    case U'〈':
+      return U'〉';
+    case U'「':
+      return U'」';
+    case U'『':
+      return U'』';
+    case U'“':
+      return U'”';
+    case U'‘':
+      return U'’';
+    case U'"':
+      return U'"';
+    default:
+      return 0;
+  }
+}
 
 /// Code points; what is longer in quotation marks is speech, not a title.
 constexpr std::size_t longest_title = 40;
 constexpr std::size_t longest_quoted = 16;       // Chinese
 constexpr std::size_t longest_quoted_words = 6;  // English
+
+/// The first bytes of what closing() knows; no byte inside of a code point is one of them. The last two begin
+/// U+2000 to U+3FFF.
+constexpr char openers[] = {'"', '\xE2', '\xE3'};
+
+/// Walks over the places of the openers, each looked for with one memchr().
+class OpenerSearch {
+ public:
+  explicit OpenerSearch(std::string_view text) : text_(text) {
+    for (std::size_t i = 0; i < next_.size(); ++i) next_[i] = text.find(openers[i]);
+  }
+
+  /// The first at `at` or behind; npos where there is none. `at` never gets less.
+  std::size_t from(std::size_t at) {
+    std::size_t out = text_.npos;
+    for (std::size_t i = 0; i < next_.size(); ++i) {
+      if (next_[i] < at) next_[i] = text_.find(openers[i], at);
+      out = std::min(out, next_[i]);
+    }
+    return out;
+  }
+
+ private:
+  std::string_view text_;
+  std::array<std::size_t, std::size(openers)> next_{};
+};
 
 bool is_book_mark(char32_t c) {
   return c == U'《' || c == U'〈';
@@ -60,30 +105,29 @@ std::string title_key(std::string_view inner) {
 void find_titles(const Document& document, std::uint32_t sentence, std::vector<Anchor>& out) {
   const std::string_view text = document.sentence(sentence);
   const std::size_t offset = document.sentences[sentence].span.begin;
-  for (std::size_t at = 0; at < text.size();) {
+  OpenerSearch search(text);
+  for (std::size_t at = search.from(0); at < text.size(); at = search.from(at)) {
     const std::size_t begin = at;
     const char32_t c = unicode::next(text, at);
-    for (const Quotes& pair : quotes) {
-      if (pair.open != c) continue;
-      std::size_t end = at;
-      std::size_t length = 0;
-      while (end < text.size() && length <= longest_title && unicode::peek(text, end) != pair.close) {
-        unicode::next(text, end);
-        ++length;
-      }
-      if (end >= text.size() || length > longest_title || length == 0) break;
-      if (!is_book_mark(c) && !may_be_title(text.substr(at, end - at), document.language)) break;
-      std::string key = title_key(text.substr(at, end - at));
-      std::size_t behind = end;
-      unicode::next(text, behind);
-      if (!key.empty()) {
-        out.push_back(
-            {AnchorKind::title, {offset + begin, offset + behind}, sentence, std::move(key), {}, false});
-      }
-      // A straight quotation mark that closed must not open again.
-      if (pair.open == pair.close) at = behind;
-      break;
+    const char32_t close = closing(c);
+    if (close == 0) continue;
+    std::size_t end = at;
+    std::size_t length = 0;
+    while (end < text.size() && length <= longest_title && unicode::peek(text, end) != close) {
+      unicode::next(text, end);
+      ++length;
     }
+    if (end >= text.size() || length > longest_title || length == 0) continue;
+    if (!is_book_mark(c) && !may_be_title(text.substr(at, end - at), document.language)) continue;
+    std::string key = title_key(text.substr(at, end - at));
+    std::size_t behind = end;
+    unicode::next(text, behind);
+    if (!key.empty()) {
+      out.push_back(
+          {AnchorKind::title, {offset + begin, offset + behind}, sentence, std::move(key), {}, false});
+    }
+    // A straight quotation mark that closed must not open again.
+    if (c == close) at = behind;
   }
 }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
-#include <unordered_map>
+#include <array>
+#include <iterator>
+#include <span>
 
 #include "anchor/name_parts.hpp"
 #include "data/person_context.hpp"
@@ -32,10 +34,10 @@ class TransliterationFinder {
       }
       std::uint32_t end = at;
       while (end < text_.size() && usable(end)) ++end;
-      trim_and_keep(at, end);
+      // Of one character nothing is kept without a dot, and most runs have one.
+      if (end - at > 1 || dotted_before(at) || dotted_after(end)) trim_and_keep(at, end);
       at = end;
     }
-    count();
     std::vector<ChineseName> out;
     for (const Run& run : runs_) {
       if (is_name(run)) out.push_back(make(run));
@@ -49,7 +51,10 @@ class TransliterationFinder {
     std::uint32_t end;
   };
 
-  bool usable(std::uint32_t at) const { return !covered_[at] && data::is_transliteration(text_[at]); }
+  bool usable(std::uint32_t at) const {
+    const std::size_t place = text_[at] - data::first_of_transliteration_marks;
+    return place < marks_.size() && marks_[place] != 0 && !covered_[at];
+  }
 
   /// Common words inside split the run; characters at its ends that are usual but not typical go, as long as
   /// the rest stands.
@@ -79,13 +84,25 @@ class TransliterationFinder {
   /// 从, 州 and the like at an end are rather words of their own.
   bool loose(std::uint32_t at) const {
     static constexpr std::u32string_view words = U"从于得当之中上下地道重高果天日州市县省区";
-    return words.find(text_[at]) != words.npos;
+    static constexpr auto some = [] {  // by the low bits: nearly all others are told apart by them
+      std::array<bool, 256> out{};
+      for (const char32_t c : words) out[c % out.size()] = true;
+      return out;
+    }();
+    return some[text_[at] % some.size()] && words.find(text_[at]) != words.npos;
   }
   bool dotted_before(std::uint32_t at) const { return at > 0 && is_dot(text_[at - 1]); }
   bool dotted_after(std::uint32_t end) const { return end < text_.size() && is_dot(text_[end]); }
 
-  void count() {
-    for (const Run& run : runs_) ++seen_[view(run)];
+  /// Whether the same run stands elsewhere. Asked of some, so the runs are sorted when first asked.
+  bool stands_again(const Run& run) {
+    const auto less = [&](const Run& a, const Run& b) { return view(a) < view(b); };
+    if (sorted_.empty()) {
+      sorted_ = runs_;
+      std::sort(sorted_.begin(), sorted_.end(), less);
+    }
+    const auto first = std::lower_bound(sorted_.begin(), sorted_.end(), run, less);
+    return sorted_.end() - first > 1 && view(*std::next(first)) == view(run);
   }
 
   std::u32string_view view(const Run& run) const {
@@ -93,7 +110,7 @@ class TransliterationFinder {
   }
 
   /// Points: typical characters, length, a dot, a title before, a verb of saying after, being there again.
-  bool is_name(const Run& run) const {
+  bool is_name(const Run& run) {
     const std::uint32_t length = run.end - run.begin;
     if (length > 10) return false;
     int typical = 0;
@@ -111,8 +128,7 @@ class TransliterationFinder {
         (data::title_at(text_, run.end) > 0 || data::follows_person(text_, run.end)))
       score += 1;
     if (bracketed_latin(run.end)) score += 3;
-    if (seen_.at(view(run)) > 1) score += 1;
-    return score >= 3;
+    return score >= 3 || (score == 2 && stands_again(run));
   }
 
   /// （Joe Biden）
@@ -140,9 +156,10 @@ class TransliterationFinder {
   }
 
   const std::u32string& text_;
+  std::span<const unsigned char> marks_ = data::transliteration_marks();
   std::vector<bool> covered_;
   std::vector<Run> runs_;
-  std::unordered_map<std::u32string_view, int> seen_;
+  std::vector<Run> sorted_;  ///< the same by what they say
 };
 
 }  // namespace

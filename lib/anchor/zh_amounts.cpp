@@ -251,15 +251,15 @@ std::size_t read_signed_money(const ZhScan& scan, std::size_t at) {
     suffix.amount = {};
     suffix.amount.kind = AnchorKind::money;
     suffix.amount.unit = sign->code;
-    if (sign->sign == "¥") suffix.amount.or_units = {"JPY"};
-    if (sign->sign == "$") suffix.amount.or_units = {"HKD", "TWD", "CAD", "AUD", "SGD"};
+    if (sign->sign == "¥") suffix.amount.or_units = "JPY";
+    if (sign->sign == "$") suffix.amount.or_units = "HKD TWD CAD AUD SGD";
   }
   emit_number(scan, *n, suffix, at, nullptr, suffix.end);
   return suffix.end;
 }
 
 bool is_stretch_of_time(const ZhSuffix& suffix) {
-  const std::string& unit = suffix.amount.unit;
+  const std::string_view unit = suffix.amount.unit;
   return unit == "day" || unit == "night" || unit == "week" || unit == "month" || unit == "year" ||
          unit == "century";
 }
@@ -317,9 +317,12 @@ std::size_t read_zh_amount_word(const ZhScan& scan, std::size_t at) {
     if (const std::size_t end = read_percent(scan, at); end != 0) return end;
   if (c == U'第') return read_ordinal(scan, at);
   if (c == U'首') return read_first(scan, at);
-  if (const std::size_t end = read_half(scan, at); end != 0) return end;
-  if (const std::size_t end = read_multiple(scan, at); end != 0) return end;
-  if (const std::size_t end = read_custom_ordinal(scan, at); end != 0) return end;
+  if (one_of(c, U"一半过各对减"))
+    if (const std::size_t end = read_half(scan, at); end != 0) return end;
+  if (c == U'双' || c == U'加' || c == U'翻')
+    if (const std::size_t end = read_multiple(scan, at); end != 0) return end;
+  if (c == U'一' || c == U'二' || c == U'十')
+    if (const std::size_t end = read_custom_ordinal(scan, at); end != 0) return end;
   return read_signed_money(scan, at);
 }
 

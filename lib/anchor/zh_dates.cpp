@@ -340,7 +340,7 @@ std::size_t read_zh_date(const ZhScan& scan, const ZhNumber& n) {
 
 std::size_t read_zh_date_word(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
-  for (const std::u32string_view era : {U"民国", U"公元前", U"公元"}) {
+  for (const std::u32string_view era : {U"民国", U"昭和", U"公元前", U"公元"}) {
     if (!text.has(at, era)) continue;
     const auto n = number_in(text, at + era.size(), 1, 3000);
     if (!n) return 0;
@@ -355,13 +355,14 @@ std::size_t read_zh_date_word(const ZhScan& scan, std::size_t at) {
     if (text[end] != U'年' || text[end + 1] == U'代') return 0;
     date.year = n->value.small();
     if (era == U"民国") date.year += 1911;
+    if (era == U"昭和") date.year += 1925;
     if (era == U"公元前") date.year = -date.year;
     return read_after_year(scan, date, at, end + 1);
   }
   if (text.has(at, U"上世纪") || text.has(at, U"本世纪"))
     return read_century(scan, text[at] == U'上' ? 20 : 21, at, at + 3);
   if (text.has(at, U"上个世纪")) return read_century(scan, 20, at, at + 4);
-  if (const auto n = parse_zh_number(text, at);
+  if (const auto n = text[at] == U'9' ? parse_zh_number(text, at) : std::nullopt;
       n && (text.has(n->end, U"事件") || text.has(n->end, U"恐怖"))) {
     if (n->arabic && n->value.small() == 911) {
       PartialDate attacks;

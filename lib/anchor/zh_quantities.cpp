@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "anchor/address.hpp"
+#include "anchor/numbered_names.hpp"
 #include "anchor/zh_scan.hpp"
 #include "data/quantity_words.hpp"
 #include "unicode/utf8.hpp"
@@ -11,7 +12,14 @@
 namespace duiqi::anchor {
 namespace {
 
-enum Flag : unsigned char { number_flag = 1, word_flag = 2, trap_flag = 4 };
+enum Flag : unsigned char {
+  number_flag = 1,
+  amount_flag = 2,  ///< read_zh_amount_word() may begin here, and so on
+  date_flag = 4,
+  time_flag = 8,
+  trap_flag = 16,
+  address_flag = 32
+};
 
 struct Tables {
   std::array<unsigned char, 0x10000> flags{};
@@ -20,12 +28,18 @@ struct Tables {
 
 std::unique_ptr<const Tables> make_tables() {
   auto out = std::make_unique<Tables>();
-  for (char32_t c = 0; c < 0x10000; ++c)
+  for (const char32_t c : U"0123456789零一二两三四五六七八九十百千万亿兆半数几上成廿卅")
     if (begins_number(c)) out->flags[c] |= number_flag;
-  for (const char32_t c :
-       U"午中正9第首翻双加减过对各一半百千万二十民公上本下今去明昨前当同周星礼$"
-       U"€£¥₩₽₹₫฿₪₺人港新台美UHNACSRMEGJIhw")
-    out->flags[c] |= word_flag;
+  const auto mark = [&](std::u32string_view characters, Flag flag) {
+    for (const char32_t c : characters) out->flags[c] |= flag;
+  };
+  mark(U"民公昭上本9下首周星礼今去明昨前当同", date_flag);
+  mark(U"午中正", time_flag);
+  mark(
+      U"第首翻双加减过对各一半百千万二十人港新台美$"
+      U"€£¥₩₽₹₫฿₪₺UHNACSRMEGJI",
+      amount_flag);
+  mark(U"hw", address_flag);
   out->flags[0] = 0;
   out->traps.add(data::zh_traps, 0);
   std::string_view traps = data::zh_traps;
@@ -73,6 +87,21 @@ bool is_latin_unit(const ZhText& text, std::size_t at) {
   return false;
 }
 
+/// 神舟十八号, 嫦娥六号, 神舟-18: what stands at `at` is the number.
+std::size_t read_numbered_name(const ZhScan& scan, std::size_t at) {
+  const ZhText& text = scan.text;
+  const std::size_t behind = text.before(at) == U'-' ? at - 1 : at;
+  if (behind < 2 || !one_of(text.before(behind), series_ends)) return 0;
+  const char32_t name[] = {text[behind - 2], text[behind - 1]};
+  const NumberedSeries* const series = find_series(std::u32string_view(name, 2));
+  const auto n = series == nullptr ? std::nullopt : parse_zh_number(text, at);
+  if (!n || n->vague || n->lower || n->value.small() < 1 || n->value.small() > 99) return 0;
+  if (text[n->end] != U'号' && behind == at) return 0;
+  const std::size_t end = text[n->end] == U'号' ? n->end + 1 : n->end;
+  scan.emit.add(AnchorKind::token, scan.span(behind - 2, end), series_key(*series, n->value.small()));
+  return end;
+}
+
 std::size_t read_number(const ZhScan& scan, std::size_t at) {
   const ZhText& text = scan.text;
   const std::optional<ZhNumber> n = parse_zh_number(text, at);
@@ -102,11 +131,17 @@ void find_zh_quantities(const ZhScan& scan) {
       ++at;
       continue;
     }
-    if (c == U'h' || c == U'w') {
+    if ((flags & address_flag) != 0) {
       const std::size_t end = read_address(scan.sentence, text.byte(at), scan.emit);
       ++at;
       while (at < text.size() && text.byte(at) < end) ++at;
       continue;
+    }
+    if ((flags & number_flag) != 0) {
+      if (const std::size_t end = read_numbered_name(scan, at); end != 0) {
+        at = end;
+        continue;
+      }
     }
     if ((flags & trap_flag) != 0 && !text.has(at + 1, U"分之")) {
       if (const ZhWords::Entry* trap = tables->traps.match(text, at)) {
@@ -114,14 +149,12 @@ void find_zh_quantities(const ZhScan& scan) {
         continue;
       }
     }
-    if ((flags & word_flag) != 0) {
-      std::size_t end = read_zh_date_word(scan, at);
-      if (end == 0) end = read_zh_time_word(scan, at);
-      if (end == 0) end = read_zh_amount_word(scan, at);
-      if (end != 0) {
-        at = end;
-        continue;
-      }
+    std::size_t end = (flags & date_flag) != 0 ? read_zh_date_word(scan, at) : 0;
+    if (end == 0 && (flags & time_flag) != 0) end = read_zh_time_word(scan, at);
+    if (end == 0 && (flags & amount_flag) != 0) end = read_zh_amount_word(scan, at);
+    if (end != 0) {
+      at = end;
+      continue;
     }
     at = (flags & number_flag) != 0 ? read_number(scan, at) : at + 1;
   }

@@ -28,6 +28,7 @@ struct ZhScan {
 std::size_t read_zh_date(const ZhScan& scan, const ZhNumber& n);
 std::size_t read_zh_time(const ZhScan& scan, const ZhNumber& n);
 std::size_t read_zh_time_word(const ZhScan& scan, std::size_t at);
+/// The words below begin with characters that find_zh_quantities() lists for each of the readers.
 /// Dates that begin with a word: 民国, 公元前, 上世纪, 今年, 上半年, 首季, 周三.
 std::size_t read_zh_date_word(const ZhScan& scan, std::size_t at);
 std::size_t read_zh_amount(const ZhScan& scan, const ZhNumber& n, std::size_t begin);

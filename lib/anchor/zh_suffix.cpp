@@ -6,7 +6,6 @@
 
 #include "anchor/suffix_values.hpp"
 #include "data/quantity_words.hpp"
-#include "unicode/currency_names.hpp"
 
 namespace duiqi::anchor {
 namespace {
@@ -14,31 +13,24 @@ namespace {
 constexpr int classifier_word = first_own_word, ordinal_word = first_own_word + 1,
               permille_word = first_own_word + 2;
 
-struct Suffixes {
-  ZhWords words;
-  std::vector<unicode::CurrencyName> cldr;
-};
-
-Suffixes make_suffixes() {
-  Suffixes out;
-  out.words.add("%", percent_word);
-  out.words.add("‰", permille_word);
-  out.words.add("个百分点|百分点|个百分比", points_word);
-  out.words.add("个基点|基点|个基本点|基本点|bp|bps", basis_points_word);
-  out.words.add("倍", times_word);
-  out.words.add("年级|中全会|周年|大报告|大以来|大精神|大代表|大召开|大闭幕|大后", ordinal_word);
-  for (int i = 0; !data::currencies[i].code.empty(); ++i)
-    out.words.add(data::currencies[i].zh, first_currency + i);
-  for (int i = 0; !data::units[i].key.empty(); ++i) out.words.add(data::units[i].zh, first_unit + i);
-  out.cldr = unicode::read_currency_names();
-  for (std::size_t i = 0; i < out.cldr.size(); ++i)
-    out.words.add(out.cldr[i].zh, first_cldr + static_cast<int>(i));
-  out.words.add(data::classifiers, classifier_word);
+ZhWords make_suffixes() {
+  ZhWords out;
+  out.add("%", percent_word);
+  out.add("‰", permille_word);
+  out.add("个百分点|百分点|个百分比", points_word);
+  out.add("个基点|基点|个基本点|基本点|bp|bps", basis_points_word);
+  out.add("倍", times_word);
+  out.add("年级|中全会|周年|大报告|大以来|大精神|大代表|大召开|大闭幕|大后", ordinal_word);
+  for (int i = 0; !data::currencies[i].code.empty(); ++i) out.add(data::currencies[i].zh, first_currency + i);
+  for (int i = 0; !data::units[i].key.empty(); ++i) out.add(data::units[i].zh, first_unit + i);
+  const auto& cldr = cldr_currencies();
+  for (std::size_t i = 0; i < cldr.size(); ++i) out.add(cldr[i].zh, first_cldr + static_cast<int>(i));
+  out.add(data::classifiers, classifier_word);
   return out;
 }
 
-const Suffixes& suffixes() {
-  static const Suffixes out = make_suffixes();
+const ZhWords& suffixes() {
+  static const ZhWords out = make_suffixes();
   return out;
 }
 
@@ -61,22 +53,22 @@ bool is_share(const ZhText& text, const ZhNumber& n) {
           text.has(n.end + 1, U"人认"));
 }
 
-void apply(const Suffixes& table, const ZhWords::Entry& entry, ZhSuffix& out) {
+void apply(const ZhWords::Entry& entry, ZhSuffix& out) {
   Amount& amount = out.amount;
   const int value = entry.value;
   out.classifier = value == classifier_word;
   if (value == ordinal_word) {
     amount.kind = AnchorKind::ordinal;
-    if (entry.word == U"周年") amount.or_units = {"year"};
+    if (entry.word == U"周年") amount.or_units = "year";
   } else if (value == permille_word) {
     amount.kind = AnchorKind::percentage;
     amount.shift = -1;
   } else {
-    apply_suffix(value, table.cldr, amount);
+    apply_suffix(value, amount);
   }
   // 元 alone is that of the text's country.
-  if (entry.word == U"元") amount.or_units = {"TWD", "HKD"};
-  if (entry.word == U"度") amount.or_units = {"celsius", "kwh", "fahrenheit"};
+  if (entry.word == U"元") amount.or_units = "TWD HKD";
+  if (entry.word == U"度") amount.or_units = "celsius kwh fahrenheit";
   if (entry.word == U"个多月" || entry.word == U"个多小时" || entry.word == U"分多钟") out.approximate = true;
 }
 
@@ -119,7 +111,7 @@ std::size_t read_hundredths(const ZhText& text, std::size_t at, Decimal& out) {
   const char32_t next = text[end];
   const bool counts =
       is_digit(next) || next == U'.' || next == U'个' || zh_digit(next) >= 0 || zh_scale(next) > 0;
-  if (value == 0 || counts || suffixes().words.match(text, end) != nullptr) return at;
+  if (value == 0 || counts || suffixes().match(text, end) != nullptr) return at;
   out = decimal(value, -places);
   return end;
 }
@@ -153,8 +145,7 @@ ZhSuffix read_zh_suffix(const ZhText& text, const ZhNumber& n) {
     out.half = true;
     at += 2;
   }
-  const Suffixes& table = suffixes();
-  const ZhWords::Entry* entry = table.words.match(text, at);
+  const ZhWords::Entry* entry = suffixes().match(text, at);
   if (entry != nullptr && is_other_word(text, *entry, at + entry->word.size())) {
     entry = nullptr;
     if (text[at] == U'分') out.found = out.classifier = true;
@@ -165,7 +156,7 @@ ZhSuffix read_zh_suffix(const ZhText& text, const ZhNumber& n) {
     return out;
   }
   out.found = true;
-  apply(table, *entry, out);
+  apply(*entry, out);
   out.end = at + entry->word.size();
   if (out.classifier) {
     out.end = out.approximate ? at : n.end;
@@ -188,7 +179,7 @@ ZhSuffix read_zh_suffix(const ZhText& text, const ZhNumber& n) {
       const std::size_t end = after + sign->word.size();
       if (!begins_number(text[text.skip_space(end)])) {
         out.amount.unit = data::currency_signs[sign->value].code;
-        out.amount.or_units.clear();
+        out.amount.or_units = {};
         if (after == out.end) out.end = end;
       }
     }

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <numeric>
+#include <span>
+#include <vector>
 
 #include "data/pinyin.hpp"
 #include "unicode/utf8.hpp"
@@ -15,7 +18,10 @@ using FoldTable = std::array<char16_t, 0x10000>;
 std::unique_ptr<const FoldTable> make_fold_table() {
   auto out = std::make_unique<FoldTable>();
   FoldTable& table = *out;
-  for (char32_t c = 0; c < table.size(); ++c) table[c] = static_cast<char16_t>(data::simplified(c));
+  std::vector<char32_t> all(table.size());
+  std::iota(all.begin(), all.end(), U'\0');
+  data::simplify(all);
+  std::transform(all.begin(), all.end(), table.begin(), [](char32_t c) { return static_cast<char16_t>(c); });
   for (char16_t c = 0xFF01; c <= 0xFF5E; ++c) table[c] = static_cast<char16_t>(c - 0xFF01 + 0x21);
   table[0xFF0C] = 0xFF0C;  // a full-width comma parts the items of a list, hardly ever the digits of a number
   for (const char16_t c : u"\u00A0\u2002\u2003\u2007\u2009\u200A\u202F\u3000") table[c] = u' ';
@@ -33,9 +39,13 @@ std::unique_ptr<const FoldTable> make_fold_table() {
 constexpr std::u32string_view financial = U"壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟";
 constexpr std::u32string_view financial_values = U"一二二三三三四五六六七八九十百千";
 
-void fold_financial(std::u32string& text) {
+void fold_financial(std::span<char32_t> text) {
   const auto is_financial = [&](std::size_t i) { return financial.find(text[i]) != financial.npos; };
-  for (std::size_t i = text.find_first_of(financial); i < text.size(); i = text.find_first_of(financial, i)) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_financial(i)) {
+      ++i;
+      continue;
+    }
     std::size_t end = i, count = 0;
     while (end < text.size() &&
            (is_financial(end) ||
@@ -46,25 +56,29 @@ void fold_financial(std::u32string& text) {
   }
 }
 
-char32_t fold(char32_t c) {
+const FoldTable& fold_table() {
   static const std::unique_ptr<const FoldTable> table = make_fold_table();
-  return c < table->size() ? (*table)[c] : c;
+  return *table;
+}
+
+char32_t fold(const FoldTable& table, char32_t c) {
+  return c < table.size() ? table[c] : c;
 }
 
 }  // namespace
 
-ZhText::ZhText(std::string_view utf8) {
-  folded_.reserve(utf8.size() / 2);
-  bytes_.reserve(utf8.size() / 2 + 1);
+void ZhText::read(const ChineseText& text, std::uint32_t sentence) {
+  const FoldTable& table = fold_table();
+  const std::u32string_view characters = text.sentence(sentence);
+  offsets_ = text.offsets.data() + text.begins[sentence];
+  size_ = characters.size();
+  if (folded_.size() < size_) folded_.resize(size_);
   bool financial_seen = false;
-  for (std::size_t at = 0; at < utf8.size();) {
-    bytes_.push_back(static_cast<std::uint32_t>(at));
-    const char32_t c = unicode::next(utf8, at);
-    financial_seen = financial_seen || c == U'拾' || c == U'佰' || c == U'仟' || c == U'壹' || c == U'贰';
-    folded_.push_back(fold(c));
-  }
-  bytes_.push_back(static_cast<std::uint32_t>(utf8.size()));
-  if (financial_seen) fold_financial(folded_);
+  for (const char32_t c : characters)  // one look at each, many at once
+    financial_seen |= (c == U'拾') | (c == U'佰') | (c == U'仟') | (c == U'壹') | (c == U'贰');
+  char32_t* out = folded_.data();
+  for (const char32_t c : characters) *out++ = fold(table, c);
+  if (financial_seen) fold_financial(std::span(folded_).first(size_));
 }
 
 void ZhWords::add(std::string_view words, int value) {
@@ -72,7 +86,7 @@ void ZhWords::add(std::string_view words, int value) {
     const std::size_t bar = std::min(words.find('|'), words.size());
     std::u32string word = unicode::to_code_points(words.substr(0, bar));
     words.remove_prefix(std::min(bar + 1, words.size()));
-    for (char32_t& c : word) c = fold(c);
+    for (char32_t& c : word) c = fold(fold_table(), c);
     if (word.empty()) continue;
     std::vector<Entry>& entries = by_first_[word.front()];
     if (std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.word == word; })) continue;

@@ -23,6 +23,7 @@
 #include "corpus/source.hpp"
 #include "corpus/state.hpp"
 #include "corpus/work.hpp"
+#include "corpus/write_pair.hpp"
 
 namespace duiqi {
 namespace corpus {
@@ -36,6 +37,7 @@ constexpr std::size_t frame_bytes = std::size_t{4} << 20;
 struct Job {
   Task task;
   Result result;
+  double share = 0;  // of the input up to here
 };
 using JobPointer = std::shared_ptr<Job>;
 
@@ -61,11 +63,12 @@ std::optional<State> earlier_state(const std::string& path, const std::string& f
 }
 
 /// Keys of the pairs that an earlier run has seen, `bytes` of them.
-void replay_keys(const std::string& path, std::uint64_t bytes, SeenPairs& seen) {
+void replay_keys(const std::string& path, std::uint64_t bytes, CorpusDedup kind, SeenPairs& seen) {
   std::ifstream in(path, std::ios::binary);
   PairKey key;
-  for (; bytes >= sizeof key; bytes -= sizeof key) {
-    if (!in.read(reinterpret_cast<char*>(&key), sizeof key)) {
+  const std::size_t size = used_bytes(kind);
+  for (; bytes >= size; bytes -= size) {
+    if (!in.read(reinterpret_cast<char*>(&key), static_cast<std::streamsize>(size))) {
       throw Error(ErrorCode::io_failure, "can't be read; run without --resume to start afresh",
                   {path, std::nullopt, std::nullopt});
     }
@@ -117,7 +120,7 @@ class Run {
     if (!options.copies.empty()) copies_.emplace(options.copies, Compression::none);
     if (!state_path_.empty() && options.dedup != CorpusDedup::none) {
       const std::string keys = keys_path(state_path_);
-      if (state_) replay_keys(keys + ".part", state_->sizes[2], seen_);
+      if (state_) replay_keys(keys + ".part", state_->sizes[2], options.dedup, seen_);
       keys_.emplace(keys, Compression::none, size_before(2));
     }
   }
@@ -209,9 +212,13 @@ class Run {
         report_.threads, [this] { return read(); },
         [this](Job& job) {
           job.result = work_on(job.task, aligner_, options_);
+          job.share = job.task.share;
           job.task = {};
         },
-        [this](const Job& job) { take(job.result); });
+        [this](const Job& job) {
+          report_.share = job.share;
+          take(job.result);
+        });
   }
 
   /// The next document; null at the end, or where the input fails: then what came before is still worked on.
@@ -238,8 +245,25 @@ class Run {
       if (rejects_) rejects_->append(result.rejection_line);
       if (events_.rejected) events_.rejected(result.rejection);
     }
+    for (const CorpusSample& sample : result.samples) {
+      if (wants_sample(report_.samples, sample.reason)) report_.samples.push_back(sample);
+    }
     if (drops_) drops_->append(result.drops);
-    for (const FinishedPair& pair : result.pairs) take(pair);
+    FinishedPair record;
+    for (const FinishedPair& pair : result.pairs) {
+      if (!is_new(pair)) continue;
+      if (!options_.documents) {
+        out_.append(pair);
+        continue;
+      }
+      if (record.lines.empty()) record = {{{}}, {}, {}, pair.document, {}, {}};
+      if (!record.lines[0].empty()) record.lines[0] += ", ";
+      record.lines[0] += pair.lines[0];
+    }
+    if (!record.lines.empty()) {
+      record.lines[0] = document_line(record.lines[0], {result.id, result.metadata});
+      out_.append(record);
+    }
     if (events_.progress) {
       report_.seconds = seconds();
       events_.progress(report_);
@@ -247,18 +271,20 @@ class Run {
     if (++in_frame_ == frame_documents || out_.pending() >= frame_bytes) cut();
   }
 
-  void take(const FinishedPair& pair) {
-    if (keys_) keys_->append({reinterpret_cast<const char*>(&pair.key), sizeof pair.key});
+  /// Whether the pair is to be written.
+  bool is_new(const FinishedPair& pair) {
+    if (keys_) keys_->append({reinterpret_cast<const char*>(&pair.key), used_bytes(options_.dedup)});
     if (seen_.seen(pair.key)) {
       ++report_.counts["pairs.dropped"];
       ++report_.counts["drop.duplicate"];
       if (drops_) drops_->append(pair.duplicate);
-      return;
+      return false;
     }
     ++report_.counts["pairs.written"];
     ++report_.counts["type." + pair.type];
     ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
-    out_.append(pair);
+    ++report_.counts[fmt::format("length_ratio.{:02}", pair.ratio_bin)];
+    return true;
   }
 
   void cut_files() {
@@ -329,6 +355,15 @@ std::optional<CorpusOutput> corpus_output_of(std::string_view ending) {
 
 CorpusReport build_corpus(const Aligner& aligner, const CorpusOptions& options, const CorpusEvents& events) {
   using namespace corpus;
+  if (options.context > 0 && options.output.format != CorpusFormat::jsonl) {
+    throw Error(ErrorCode::invalid_option,
+                "context is written as jsonl alone; other formats have no place for it",
+                {options.out, std::nullopt, std::nullopt});
+  }
+  if (options.documents && options.output.format != CorpusFormat::jsonl) {
+    throw Error(ErrorCode::invalid_option, "document records are jsonl alone",
+                {options.out, std::nullopt, std::nullopt});
+  }
   const RunLock lock(OutputFile::target_of(options.out), options.out);
   Begin begin;
   begin.source = open_source(options);

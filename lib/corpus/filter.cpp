@@ -104,7 +104,25 @@ Reason check_numbers(const Bitext& bitext, const Pair& pair, CorpusNumbers numbe
   return std::nullopt;
 }
 
-Reason check(CorpusFilter filter, const Bitext& bitext, const Pair& pair, const CorpusFilters& filters) {
+/// What both sides are written in, counted once for all filters that ask.
+class Profiles {
+ public:
+  explicit Profiles(const Pair& pair) : pair_(pair) {}
+  const LanguageProfile& zh() { return made(zh_, pair_.zh); }
+  const LanguageProfile& en() { return made(en_, pair_.en); }
+
+ private:
+  static const LanguageProfile& made(std::optional<LanguageProfile>& profile, const std::string& text) {
+    if (!profile) profile = profile_language(text);
+    return *profile;
+  }
+  const Pair& pair_;
+  std::optional<LanguageProfile> zh_;
+  std::optional<LanguageProfile> en_;
+};
+
+Reason check(CorpusFilter filter, const Bitext& bitext, const Pair& pair, const CorpusFilters& filters,
+             Profiles& profiles) {
   switch (filter) {
     case CorpusFilter::not_parallel:
     case CorpusFilter::language:
@@ -120,10 +138,10 @@ Reason check(CorpusFilter filter, const Bitext& bitext, const Pair& pair, const 
       if (normalised(pair.zh) != normalised(pair.en)) return std::nullopt;
       return "both sides are the same";
     case CorpusFilter::script:
-      return check_scripts(profile_language(pair.zh), profile_language(pair.en));
+      return check_scripts(profiles.zh(), profiles.en());
     case CorpusFilter::mix: {
-      const double latin = profile_language(pair.zh).latin_share();
-      const double han = profile_language(pair.en).chinese();
+      const double latin = profiles.zh().latin_share();
+      const double han = profiles.en().chinese();
       if (std::max(latin, han) <= filters.max_mix) return std::nullopt;
       return fmt::format("{:.2f} of the {} side is in the other script, more than {:.6g}",
                          std::max(latin, han), latin > han ? "Chinese" : "English", filters.max_mix);
@@ -165,9 +183,10 @@ std::optional<Drop> drop_document(const Bitext& bitext, const CorpusFilters& fil
 }
 
 std::optional<Drop> drop_pair(const Bitext& bitext, const Pair& pair, const CorpusFilters& filters) {
+  Profiles profiles(pair);
   for (const CorpusFilter filter : all_corpus_filters) {
     if (!filters.uses(filter)) continue;
-    if (Reason why = check(filter, bitext, pair, filters)) return Drop{filter, *std::move(why)};
+    if (Reason why = check(filter, bitext, pair, filters, profiles)) return Drop{filter, *std::move(why)};
   }
   return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include "corpus/input_stream.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/iostreams/concepts.hpp>
 #include <boost/iostreams/filter/gzip.hpp>
@@ -8,8 +9,10 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <fmt/format.h>
 #include <functional>
+#include <system_error>
 #include <unistd.h>
 
 #include <duiqi/error.hpp>
@@ -24,6 +27,12 @@ namespace io = boost::iostreams;
 constexpr std::size_t buffer_size = 1 << 16;
 constexpr std::string_view gzip_magic = "\x1F\x8B";
 constexpr std::string_view zstd_magic = "\x28\xB5\x2F\xFD";
+
+/// Whether a file that begins so is zstd: pzstd begins with a skippable frame (RFC 8878, section 3.1.2).
+bool is_zstd(std::string_view first) {
+  if (first == zstd_magic) return true;
+  return first.size() == zstd_magic.size() && first.substr(1) == "\x2A\x4D\x18" && (first[0] & 0xF0) == 0x50;
+}
 
 [[noreturn]] void refuse(const std::string& path, ErrorCode code, std::string what) {
   throw Error(code, std::move(what), {path, std::nullopt, std::nullopt});
@@ -60,12 +69,14 @@ class File {
     } else {
       got = read_some(out, size);
     }
+    taken += got;
     if (follow_zstd) frames.feed({out, got});
     return got;
   }
 
   ZstdFrames frames;
   bool follow_zstd = false;
+  std::uint64_t taken = 0;
 
  private:
   std::size_t read_some(char* out, std::size_t size) {
@@ -115,7 +126,7 @@ InputStream::InputStream(const std::string& path) : parts_(std::make_unique<Part
   if (parts.file.first().starts_with(gzip_magic)) {
     parts.kind = "gzip";
     parts.decompressed.push(io::gzip_decompressor(io::gzip::default_window_bits, buffer_size));
-  } else if (parts.file.first() == zstd_magic) {
+  } else if (is_zstd(parts.file.first())) {
     parts.kind = "zstd";
     parts.file.follow_zstd = true;
     parts.decompressed.push(io::zstd_decompressor(buffer_size));
@@ -151,6 +162,29 @@ std::string_view InputStream::read() {
   if (got > 0) return {parts.buffer.data(), static_cast<std::size_t>(got)};
   if (parts.kind == "zstd" && !parts.file.frames.complete()) refuse_damaged("end too soon");
   return {};
+}
+
+std::uint64_t InputStream::taken() const {
+  return parts_->file.taken;
+}
+
+ReadShare::ReadShare(const std::vector<std::string>& files) : sums_{0} {
+  for (const std::string& file : files) {
+    std::error_code error;
+    const bool regular = std::filesystem::is_regular_file(file, error);
+    const std::uint64_t size = regular ? std::filesystem::file_size(file, error) : 0;
+    if (!regular || error) {
+      sums_.clear();
+      return;
+    }
+    sums_.push_back(sums_.back() + size);
+  }
+}
+
+double ReadShare::of(std::size_t done, std::uint64_t taken) const {
+  if (sums_.empty() || sums_.back() == 0) return 0;
+  const std::uint64_t read = std::min(sums_[done] + taken, sums_.back());
+  return static_cast<double>(read) / static_cast<double>(sums_.back());
 }
 
 std::string read_all(const std::string& path, std::size_t most) {

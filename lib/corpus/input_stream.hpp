@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace duiqi::corpus {
 
@@ -22,6 +23,8 @@ class InputStream {
   /// The next bytes; empty at the end. The view lives until the next call. Throws Error: io_failure, and
   /// invalid_format where compressed data are damaged or end too soon.
   std::string_view read();
+  /// Bytes of the file, as they are on disk, that this took.
+  std::uint64_t taken() const;
 
  private:
   struct Parts;
@@ -45,12 +48,26 @@ class LineReader {
   };
   /// The next line; false at the end. A byte order mark before the first line is left out. Throws Error.
   bool next(Line& line);
+  /// Of the file, as InputStream has it.
+  std::uint64_t taken() const { return stream_.taken(); }
 
  private:
   InputStream stream_;
   std::size_t most_;
   std::string_view rest_;  // of what the stream gave last
   std::size_t number_ = 0;
+};
+
+/// How much of several files was read, by their sizes on disk.
+class ReadShare {
+ public:
+  explicit ReadShare(const std::vector<std::string>& files);
+  /// In [0, 1]; `done` files were read, and of the next one `taken` bytes. 0 where a size is unknown, as of a
+  /// pipe.
+  double of(std::size_t done, std::uint64_t taken) const;
+
+ private:
+  std::vector<std::uint64_t> sums_;  // of the sizes before each file, and of all; empty: unknown
 };
 
 }  // namespace duiqi::corpus

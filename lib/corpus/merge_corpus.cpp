@@ -49,13 +49,14 @@ struct Block {
   const std::string* shard = nullptr;
   CorpusFormat format = CorpusFormat::jsonl;
   std::vector<LineReader::Line> lines;
+  double share = 0;  // of the shards up to here
   std::vector<FinishedPair> pairs;
 };
 
 /// Blocks of the shards' lines, one shard after the other.
 class Shards {
  public:
-  explicit Shards(const MergeOptions& options) : options_(options) {}
+  explicit Shards(const MergeOptions& options) : options_(options), share_(options.shards) {}
 
   /// Null at the end. Throws Error.
   std::shared_ptr<Block> next() {
@@ -78,6 +79,7 @@ class Shards {
       if (!line.ended) refuse("the last line has no end: the shard ends too soon; make or copy it again");
       block->shard = &shard;
       block->format = format_of(options_, shard);
+      block->share = share_.of(opened_ - 1, reader_->taken());
       bytes += line.text.size();
       block->lines.push_back(std::move(line));
     }
@@ -86,6 +88,7 @@ class Shards {
 
  private:
   const MergeOptions& options_;
+  ReadShare share_;
   std::size_t opened_ = 0;
   std::unique_ptr<LineReader> reader_;
 };
@@ -166,6 +169,7 @@ class Merge {
     out.document = document_hash(pair.doc);
     out.type = pair.type;
     out.bin = bin_of(pair.probability);
+    out.ratio_bin = ratio_bin_of(pair.length_ratio);
     if (options_.dedup == CorpusDedup::none) return out;
     out.key = options_.dedup == CorpusDedup::exact ? exact_key(pair.zh, pair.en) : near_key(pair.zh, pair.en);
     if (drops_) out.duplicate = duplicate_line(line);
@@ -175,6 +179,7 @@ class Merge {
   void take(const Block& block) {
     for (const FinishedPair& pair : block.pairs) take(pair);
     if (!events_.progress) return;
+    report_.share = block.share;
     report_.seconds = seconds();
     events_.progress(report_);
   }
@@ -191,6 +196,7 @@ class Merge {
     ++report_.counts["pairs.written"];
     ++report_.counts["type." + pair.type];
     ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
+    ++report_.counts[fmt::format("length_ratio.{:02}", pair.ratio_bin)];
     out_.append(pair);
     if (out_.pending() >= frame_bytes) out_.cut();
   }
@@ -229,8 +235,8 @@ class Merge {
   void add_shards() {
     report_.counts["pairs.found"] = 0;
     for (const auto& [name, count] : of_shards_.counts) {
-      const bool of_written =
-          name == "pairs.written" || name.starts_with("type.") || name.starts_with("probability.");
+      const bool of_written = name == "pairs.written" || name.starts_with("type.") ||
+                              name.starts_with("probability.") || name.starts_with("length_ratio.");
       if (!of_written) report_.counts[name] += count;
     }
     report_.seconds += of_shards_.seconds;

@@ -23,6 +23,7 @@ struct Pair {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> matched;
   std::vector<std::uint32_t> missed_zh;
   std::vector<std::uint32_t> missed_en;
+  std::string context;  ///< as contexts() has it; empty where none is wanted
 };
 
 /// The beads with text on both sides, links drawn in, in the order of the Chinese text: those that

@@ -93,6 +93,8 @@ PairFields read_jsonl(std::string_view bytes) {
   if (whole.get(line) != simdjson::SUCCESS) refuse("no JSON object");
   // Of the file of --explain-drop; its pairs were left out on purpose.
   if (line.at_key("reason").error() == simdjson::SUCCESS) refuse("a pair that was dropped");
+  if (line.at_key("pairs").error() == simdjson::SUCCESS)
+    refuse("a document record (--documents), and not a pair");
   PairFields out;
   out.doc = text(line, "doc");
   out.zh = text(line, "zh");

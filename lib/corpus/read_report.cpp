@@ -3,6 +3,7 @@
 #include <simdjson.h>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <duiqi/corpus.hpp>
 #include <duiqi/error.hpp>
@@ -46,13 +47,16 @@ CorpusReport read_report(std::string_view json) {
       out.counts[fmt::format("{}.{}", group, name)] = count;
     }
   }
-  std::size_t bin = 0;
-  for (const element& value : get<array>(root, "probability")) {
-    std::uint64_t count = 0;
-    if (value.get(count) != simdjson::SUCCESS || bin == corpus::histogram_bins)
-      refuse("\"probability\" is no histogram");
-    if (count > 0) out.counts[fmt::format("probability.{:02}", bin)] = count;
-    ++bin;
+  for (const auto& [name, bins] :
+       {std::pair{"probability", corpus::histogram_bins}, {"length_ratio", corpus::ratio_bins}}) {
+    std::size_t bin = 0;
+    for (const element& value : get<array>(root, name)) {
+      std::uint64_t count = 0;
+      if (value.get(count) != simdjson::SUCCESS || bin == bins)
+        refuse(fmt::format("\"{}\" is no histogram", name));
+      if (count > 0) out.counts[fmt::format("{}.{:02}", name, bin)] = count;
+      ++bin;
+    }
   }
   if (const auto bytes = get<std::uint64_t>(root, "bytes"); bytes > 0) out.counts["bytes.read"] = bytes;
   out.seconds = get<double>(root, "seconds");

@@ -73,6 +73,10 @@ std::string report_json(const CorpusReport& report) {
   for (std::size_t bin = 0; bin < corpus::histogram_bins; ++bin) {
     put(out, "{}{}", bin == 0 ? "" : ", ", report.count(bin_name(bin)));
   }
+  out += "],\n\"length_ratio\": [";
+  for (std::size_t bin = 0; bin < corpus::ratio_bins; ++bin) {
+    put(out, "{}{}", bin == 0 ? "" : ", ", report.count(fmt::format("length_ratio.{:02}", bin)));
+  }
   put(out,
       "],\n\"bytes\": {}, \"seconds\": {:.3f}, \"threads\": {}, \"documents_per_second\": {:.1f}, "
       "\"mb_per_second\": {:.3f}}}\n",

@@ -6,23 +6,26 @@
 #include <iterator>
 #include <utility>
 
+#include "corpus/minhash.hpp"
+
 namespace duiqi::corpus {
 namespace {
 
 constexpr std::size_t first_slots = 1 << 12;
 /// Of four slots three are used at most, beyond which linear probing takes long.
 constexpr std::size_t used_of_four = 3;
-constexpr int most_bits_of_a_side = 3;
-constexpr int most_bits = 5;
+/// Of a chain so many are looked at, the latest first: bounds the time where much text is of one mould. Of
+/// news, chains of 8 million pairs would have some 10 (pair_key.hpp, and chance).
+constexpr std::size_t most_of_chain = 1000;
 
 }  // namespace
 
 SeenPairs::SeenPairs(CorpusDedup kind, std::size_t bytes) : kind_(kind), most_bytes_(bytes) {
   if (kind == CorpusDedup::exact) slots_.resize(first_slots);
-  if (kind == CorpusDedup::near) heads_.resize(blocks << block_bits);
+  if (kind == CorpusDedup::near) heads_.resize(PairKey::bands << chain_bits);
 }
 
-bool SeenPairs::seen(PairKey key) {
+bool SeenPairs::seen(const PairKey& key) {
   switch (kind_) {
     case CorpusDedup::none:
       return false;
@@ -66,25 +69,32 @@ bool SeenPairs::seen_exact(std::uint64_t key) {
   return false;
 }
 
-std::uint32_t SeenPairs::block_of(PairKey key, std::size_t block) {
-  // Bits 0-63 are the Chinese side's, 64-127 the English one's; the last two belong to no block.
-  const std::size_t bit = block * block_bits;
-  std::uint64_t bits = bit < 64 ? key.zh >> bit : key.en >> (bit - 64);
-  if (bit < 64 && bit + block_bits > 64) bits |= key.en << (64 - bit);
-  return static_cast<std::uint32_t>(bits & ((1U << block_bits) - 1)) +
-         static_cast<std::uint32_t>(block << block_bits);
+std::size_t SeenPairs::chain_of(const PairKey& key, std::size_t band) {
+  return (band << chain_bits) + (key.band[band] & ((1U << chain_bits) - 1));
 }
 
-bool SeenPairs::seen_near(PairKey key) {
+bool SeenPairs::bits_are_near(std::uint64_t zh, std::uint64_t en) {
+  const int of_zh = std::popcount(zh);
+  const int of_en = std::popcount(en);
+  return std::max(of_zh, of_en) <= most_bits_of_a_side && of_zh + of_en <= most_bits_of_both;
+}
+
+bool SeenPairs::near(const PairKey& a, const PairKey& b) {
+  for (std::size_t band = 0; band < PairKey::bands; ++band) {
+    if (chain_of(a, band) == chain_of(b, band)) return bits_are_near(a.zh ^ b.zh, a.en ^ b.en);
+  }
+  return false;
+}
+
+bool SeenPairs::seen_near(const PairKey& key) {
   // The earliest of those that are alike, whichever chain it stands in.
   std::uint32_t found = 0;
-  for (std::size_t block = 0; block < blocks; ++block) {
-    for (std::uint32_t at = heads_[block_of(key, block)]; at != 0; at = near_[at - 1].next[block]) {
-      const PairKey other = near_[at - 1].key;
-      const int zh = std::popcount(key.zh ^ other.zh);
-      const int en = std::popcount(key.en ^ other.en);
-      const bool alike = std::max(zh, en) <= most_bits_of_a_side && zh + en <= most_bits;
-      if (alike && (found == 0 || at < found)) found = at;
+  for (std::size_t band = 0; band < PairKey::bands; ++band) {
+    std::size_t looked_at = 0;
+    for (std::uint32_t at = heads_[chain_of(key, band)]; at != 0 && looked_at < most_of_chain;
+         at = near_[at - 1].next[band], ++looked_at) {
+      const NearPair& other = near_[at - 1];
+      if (bits_are_near(key.zh ^ other.zh, key.en ^ other.en) && (found == 0 || at < found)) found = at;
     }
   }
   if (found != 0) {
@@ -103,11 +113,12 @@ bool SeenPairs::seen_near(PairKey key) {
     near_.reserve(more);
   }
   NearPair& pair = near_.emplace_back();
-  pair.key = key;
+  pair.zh = key.zh;
+  pair.en = key.en;
   pair.number = written_;
-  for (std::size_t block = 0; block < blocks; ++block) {
-    std::uint32_t& head = heads_[block_of(key, block)];
-    pair.next[block] = head;
+  for (std::size_t band = 0; band < PairKey::bands; ++band) {
+    std::uint32_t& head = heads_[chain_of(key, band)];
+    pair.next[band] = head;
     head = static_cast<std::uint32_t>(near_.size());
   }
   return false;

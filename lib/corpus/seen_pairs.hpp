@@ -21,8 +21,11 @@ class SeenPairs {
   SeenPairs(CorpusDedup kind, std::size_t bytes);
 
   /// Whether a pair like this was written. If not, it is now, as the next one. Amortised O(1) for exact; for
-  /// near O(pairs / 2^21).
-  bool seen(PairKey key);
+  /// near O(pairs / 2^21), and never more than 6,000 looks.
+  bool seen(const PairKey& key);
+
+  /// What near means: the same value in one band, and bits that differ little.
+  static bool near(const PairKey& a, const PairKey& b);
 
   /// Pairs that could not be remembered.
   std::uint64_t forgotten() const { return forgotten_; }
@@ -37,21 +40,21 @@ class SeenPairs {
     std::uint32_t copies = 0;
   };
   bool seen_exact(std::uint64_t key);
-  bool seen_near(PairKey key);
+  bool seen_near(const PairKey& key);
   bool grow();
   Slot& slot_of(std::uint64_t key);
 
-  // Near: two of 128 bits are alike where at most five differ, of either side at most three. Of six blocks at
-  // least one is then the same in both, so that six chains are looked through.
-  static constexpr std::size_t blocks = 6;
-  static constexpr unsigned block_bits = 21;
+  // Near: a table for each band, of chains of the pairs that have one value there (or two that end alike).
+  static constexpr unsigned chain_bits = 21;
   struct NearPair {
-    PairKey key;
+    std::uint64_t zh = 0;  // as in PairKey
+    std::uint64_t en = 0;
     std::uint32_t number = 0;
     std::uint32_t copies = 0;
-    std::array<std::uint32_t, blocks> next{};  // in the chain of each block: index + 1, 0 for the end
+    std::array<std::uint32_t, PairKey::bands> next{};  // in the chain: index + 1, 0 for the end
   };
-  static std::uint32_t block_of(PairKey key, std::size_t block);
+  static bool bits_are_near(std::uint64_t zh, std::uint64_t en);  // given which differ
+  static std::size_t chain_of(const PairKey& key, std::size_t band);
 
   CorpusDedup kind_;
   std::size_t most_bytes_;

@@ -24,7 +24,8 @@ constexpr std::string_view blanks = " \t\r\v\f";
 /// Lines of several files, without those that are blank.
 class Lines {
  public:
-  Lines(std::vector<std::string> files, std::size_t most) : files_(std::move(files)), most_(most) {}
+  Lines(std::vector<std::string> files, std::size_t most)
+      : files_(std::move(files)), most_(most), share_(files_) {}
 
   bool next(LineReader::Line& line) {
     for (;;) {
@@ -39,10 +40,12 @@ class Lines {
     }
   }
   const std::string& file() const { return files_[opened_ - 1]; }
+  double share() const { return share_.of(opened_ - 1, reader_->taken()); }
 
  private:
   std::vector<std::string> files_;
   std::size_t most_;
+  ReadShare share_;
   std::size_t opened_ = 0;
   std::unique_ptr<LineReader> reader_;
 };
@@ -57,6 +60,7 @@ class JsonLines : public Source {
     task = {};
     task.file = lines_.file();
     task.line = line.number;
+    task.share = lines_.share();
     if (line.too_long) task.refusal = "longer than a document may be; see --max-document";
     task.json = std::move(line.text);
     return true;
@@ -76,6 +80,7 @@ class Manifest : public Source {
     task = {};
     task.file = lines_.file();
     task.line = line.number;
+    task.share = lines_.share();
     for (std::size_t at = 0; at != std::string::npos;) {
       const std::size_t tab = line.text.find('\t', at);
       task.paths.push_back(line.text.substr(at, tab - at));
@@ -106,6 +111,7 @@ class Files : public Source {
   bool next(Task& task) override {
     if (at_ == tasks_.size()) return false;
     task = std::move(tasks_[at_++]);
+    task.share = static_cast<double>(at_) / static_cast<double>(tasks_.size());
     return true;
   }
   std::span<const Task> listed() const override { return std::span(tasks_).subspan(at_); }

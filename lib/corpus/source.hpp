@@ -19,6 +19,7 @@ struct Task {
   std::vector<std::string> paths;  ///< else the Chinese and the English text, or one record
   std::string id;                  ///< empty: as the document says, or its place
   std::string refusal;             ///< why it can't be a document, or empty
+  double share = 0;                ///< of the input that was read up to here; 0 where its size is unknown
 };
 
 class Source {

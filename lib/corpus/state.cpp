@@ -93,6 +93,8 @@ std::string fingerprint(const Aligner& aligner, const CorpusOptions& options, co
   put(static_cast<int>(options.output.format));
   put(static_cast<int>(options.output.compression));
   put(options.shard_bytes);
+  put(options.context);
+  put(options.documents);
   const CorpusFilters& filters = options.filters;
   put(filters.off);
   for (const double bound : {filters.min_probability, filters.max_mix, filters.max_symbols,

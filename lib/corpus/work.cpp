@@ -8,6 +8,7 @@
 
 #include <duiqi/error.hpp>
 
+#include "corpus/context.hpp"
 #include "corpus/filter.hpp"
 #include "corpus/pair.hpp"
 #include "corpus/read_document.hpp"
@@ -15,6 +16,7 @@
 #include "io/chosen.hpp"
 #include "io/escape.hpp"
 #include "io/json_parts.hpp"
+#include "unicode/utf8.hpp"
 
 namespace duiqi::corpus {
 namespace {
@@ -60,13 +62,28 @@ void explain(std::string& out, std::string_view reason, std::string_view why, co
   append_drop(out, reason, why, line);
 }
 
+/// The first characters of a text, on one line.
+std::string cut(std::string_view text) {
+  std::string line;
+  io::append_one_line(line, text);
+  const std::u32string points = unicode::to_code_points(line);
+  if (points.size() <= CorpusSample::longest) return line;
+  return fmt::format("{}…",
+                     unicode::to_utf8(std::u32string_view(points).substr(0, CorpusSample::longest - 1)));
+}
+
 FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
                     const CorpusOptions& options) {
   FinishedPair out;
-  out.lines = lines_of(bitext, pair, origin, options.output.format);
+  if (options.documents) {
+    out.lines = {pair_of_document(bitext, pair, origin)};
+  } else {
+    out.lines = lines_of(bitext, pair, origin, options.output.format);
+  }
   out.document = document_hash(origin.id);
   out.type = io::type_of(pair.bead);
   out.bin = bin_of(*pair.bead.probability);
+  out.ratio_bin = ratio_bin_of(pair.length_ratio);
   if (options.dedup == CorpusDedup::none) return out;
   out.key = options.dedup == CorpusDedup::exact ? exact_key(pair.zh, pair.en) : near_key(pair.zh, pair.en);
   if (!options.explain_drop.empty()) {
@@ -84,10 +101,20 @@ std::size_t bin_of(double probability) {
                   static_cast<std::size_t>(probability * static_cast<double>(histogram_bins)));
 }
 
+std::size_t ratio_bin_of(double length_ratio) {
+  return static_cast<std::size_t>(std::clamp(length_ratio / largest_ratio, 0.0, 1.0) * (ratio_bins - 1));
+}
+
 std::string duplicate_line(std::string_view line) {
   std::string out;
   append_drop(out, "duplicate", "a pair like this was written before", line);
   return out;
+}
+
+bool wants_sample(const std::vector<CorpusSample>& samples, std::string_view reason) {
+  return std::count_if(samples.begin(), samples.end(), [&](const CorpusSample& sample) {
+           return sample.reason == reason;
+         }) < static_cast<std::ptrdiff_t>(samples_of_reason);
 }
 
 Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& options) {
@@ -110,7 +137,12 @@ Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& op
   const PairOrigin origin{input->id, input->metadata};
   const std::optional<Drop> of_document = drop_document(bitext, options.filters);
   if (of_document) ++counts[fmt::format("documents.{}", name(of_document->filter))];
-  for (const Pair& pair : make_pairs(bitext)) {
+  std::vector<Pair> pairs = make_pairs(bitext);
+  if (options.context > 0) {
+    std::vector<std::string> around = contexts(bitext, pairs, options.context);
+    for (std::size_t k = 0; k < pairs.size(); ++k) pairs[k].context = std::move(around[k]);
+  }
+  for (const Pair& pair : pairs) {
     ++counts["pairs.found"];
     counts["sentences.zh_in_pairs"] += pair.bead.zh.size();
     counts["sentences.en_in_pairs"] += pair.bead.en.size();
@@ -118,12 +150,18 @@ Result work_on(const Task& task, const Aligner& aligner, const CorpusOptions& op
     if (drop) {
       ++counts["pairs.dropped"];
       ++counts[fmt::format("drop.{}", name(drop->filter))];
+      if (wants_sample(out.samples, name(drop->filter))) {
+        out.samples.push_back(
+            {std::string(name(drop->filter)), drop->why, cut(input->id), cut(pair.zh), cut(pair.en)});
+      }
       if (!options.explain_drop.empty())
         explain(out.drops, name(drop->filter), drop->why, bitext, pair, origin);
       continue;
     }
     out.pairs.push_back(finish(bitext, pair, origin, options));
   }
+  out.id = input->id;
+  out.metadata = input->metadata;
   return out;
 }
 

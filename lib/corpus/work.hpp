@@ -18,9 +18,20 @@ namespace duiqi::corpus {
 using Counts = std::map<std::string, std::uint64_t>;
 
 inline constexpr std::size_t histogram_bins = 20;
+/// Of length ratios: quarters up to 8, which is where the filter's default ends, and one for all above.
+inline constexpr std::size_t ratio_bins = 33;
+inline constexpr double largest_ratio = 8;
+
+/// Dropped pairs of a reason that a report shows: enough to see what it is about.
+inline constexpr std::size_t samples_of_reason = 3;
+
+/// Whether there are fewer of this reason.
+bool wants_sample(const std::vector<CorpusSample>& samples, std::string_view reason);
 
 /// The twentieth that a probability stands in.
 std::size_t bin_of(double probability);
+/// The quarter that a length ratio stands in.
+std::size_t ratio_bin_of(double length_ratio);
 
 /// A pair's JSON line, given without its end, as a line of the file of dropped pairs.
 std::string duplicate_line(std::string_view line);
@@ -33,6 +44,7 @@ struct FinishedPair {
   std::uint64_t document = 0;  ///< a hash of its id
   std::string type;
   std::size_t bin = 0;  ///< of the histogram of probabilities
+  std::size_t ratio_bin = 0;
 };
 
 /// A document that was worked on: either pairs, or why there are none.
@@ -40,8 +52,11 @@ struct Result {
   std::string rejection;       ///< why it can't be read, with its place; empty where it could
   std::string rejection_line;  ///< the same for the rejects file
   std::vector<FinishedPair> pairs;
-  std::string drops;  ///< lines of the file of dropped pairs, where one is wanted
-  Counts counts;      ///< of this document
+  std::string id;                     ///< of the document
+  std::string metadata;               ///< its further fields, a JSON object or empty
+  std::string drops;                  ///< lines of the file of dropped pairs, where one is wanted
+  std::vector<CorpusSample> samples;  ///< of the dropped pairs, a few for each reason
+  Counts counts;                      ///< of this document
 };
 
 /// Never throws Error for a bad document; throws it where no document could be read (unknown_encoding).

@@ -73,6 +73,7 @@ void write_jsonl(std::string& out, const Bitext& bitext, const Pair& pair, const
   io::append_json_number(out, pair.length_ratio);
   out += ", \"anchors\": ";
   put_anchors(out, bitext, pair);
+  if (!pair.context.empty()) out.append(", \"context\": ").append(pair.context);
   if (!origin.metadata.empty()) out.append(", \"meta\": ").append(origin.metadata);
   out += '}';
 }
@@ -117,6 +118,23 @@ std::vector<std::string> lines_of(const Bitext& bitext, const Pair& pair, const 
   write_jsonl(line, bitext, pair, origin);
   line += '\n';
   return {std::move(line)};
+}
+
+std::string pair_of_document(const Bitext& bitext, const Pair& pair, const PairOrigin& origin) {
+  std::string begin = "{\"doc\": ";
+  io::append_json_string(begin, origin.id);
+  begin += ", ";
+  std::string line;
+  write_jsonl(line, bitext, pair, {origin.id, {}});
+  return line.replace(0, begin.size(), "{");
+}
+
+std::string document_line(std::string_view pairs, const PairOrigin& origin) {
+  std::string out = "{\"doc\": ";
+  io::append_json_string(out, origin.id);
+  out.append(", \"pairs\": [").append(pairs).append("]");
+  if (!origin.metadata.empty()) out.append(", \"meta\": ").append(origin.metadata);
+  return out.append("}\n");
 }
 
 std::uint64_t document_hash(std::string_view id) {

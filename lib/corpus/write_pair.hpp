@@ -31,6 +31,12 @@ std::vector<std::string> lines_of(const PairFields& pair, CorpusFormat format);
 std::vector<std::string> lines_of(const Bitext& bitext, const Pair& pair, const PairOrigin& origin,
                                   CorpusFormat format);
 
+/// The pair as it stands in a document record: as jsonl without what belongs to the document, and without a
+/// line end.
+std::string pair_of_document(const Bitext& bitext, const Pair& pair, const PairOrigin& origin);
+/// A document record, a line of jsonl: `{"doc": …, "pairs": […], "meta": …}`; `pairs` with commas between.
+std::string document_line(std::string_view pairs, const PairOrigin& origin);
+
 /// The same for an id as jsonl has it and as tsv has it.
 std::uint64_t document_hash(std::string_view id);
 

@@ -30,8 +30,9 @@ class Gazetteer {
 
   Hit find_zh(std::u32string_view text, std::size_t at) const {
     Hit hit;
-    if (at >= text.size() || !may_begin_name(image_.begins, text[at])) return hit;
     // No name is a single character, so the first question is for two.
+    if (at + 1 >= text.size() || !may_begin_name(image_.zh_begins, filter_place(text[at], text[at + 1])))
+      return hit;
     std::uint64_t hash = carry_on(name_hash_seed, text[at]);
     for (std::size_t i = at + 1; i < text.size(); ++i) {
       hash = carry_on(hash, text[i]);
@@ -39,6 +40,8 @@ class Gazetteer {
     }
     return hit;
   }
+
+  const NameImage& image() const { return image_; }
 
   Hit find_en(std::span<const std::string_view> words, std::size_t at) const {
     Hit hit;
@@ -76,6 +79,14 @@ void use_name_tables(NameTables tables) noexcept {
 
 Hit find_zh(std::u32string_view text, std::size_t at) {
   return gazetteer().find_zh(text, at);
+}
+
+std::span<const std::uint64_t> zh_name_begins() {
+  return gazetteer().image().zh_begins;
+}
+
+std::span<const std::uint64_t> en_name_begins() {
+  return gazetteer().image().en_begins;
 }
 
 Hit find_en(std::span<const std::string_view> words, std::size_t at) {

@@ -37,6 +37,10 @@ void use_name_tables(NameTables tables) noexcept;
 /// look-ups.
 Hit find_zh(std::u32string_view text, std::size_t at);
 
+/// For may_begin_name(), where many places are asked for: what find_zh() and find_en() may find something at.
+std::span<const std::uint64_t> zh_name_begins();
+std::span<const std::uint64_t> en_name_begins();
+
 /// The longest English name that begins with word `at`. The words are lower-case plain letters (fold_latin())
 /// with inner full stops, hyphens and apostrophes dropped. A few hash look-ups.
 Hit find_en(std::span<const std::string_view> words, std::size_t at);

@@ -65,13 +65,9 @@ class Names {
                       static_cast<std::uint32_t>(entry.alternate.size())});
       text += entry.key + entry.alternate;
     }
-    std::vector<std::uint64_t> begins(filter_words, 0);
-    for (std::size_t at = 0; at < 64 * filter_words; ++at) {
-      const bool any = zh_.contains(carry_on(name_hash_seed, first_of_filter + at));
-      begins[at / 64] |= std::uint64_t{any} << at % 64;
-    }
     std::string out;
-    append_array(out, std::span<const std::uint64_t>(begins));
+    append_array(out, std::span<const std::uint64_t>(zh_begins_));
+    append_array(out, std::span<const std::uint64_t>(en_begins_));
     append_array(out, std::span<const PrefixSlot>(slots_of(zh_)));
     append_array(out, std::span<const PrefixSlot>(slots_of(en_)));
     append_array(out, std::span<const ThingRow>(rows));
@@ -90,6 +86,7 @@ class Names {
   void put_zh(std::string_view name, std::uint32_t entry) {
     const std::u32string characters = simplify(name);
     if (characters.size() < 2) return;  // a single character is too ambiguous
+    set(zh_begins_, filter_place(characters[0], characters[1]));
     std::uint64_t hash = name_hash_seed;
     for (std::size_t i = 0; i < characters.size(); ++i) {
       hash = carry_on(hash, characters[i]);
@@ -97,8 +94,13 @@ class Names {
     }
   }
 
+  static void set(std::vector<std::uint64_t>& filter, std::uint32_t place) {
+    filter[place / 64] |= std::uint64_t{1} << place % 64;
+  }
+
   void put_en(std::string_view name, std::uint32_t entry) {
     const auto words = words_of(name);
+    if (!words.empty()) set(en_begins_, filter_place(short_hash(words[0])));
     std::uint64_t hash = name_hash_seed;
     for (std::size_t i = 0; i < words.size(); ++i) {
       hash = carry_on(hash, words[i]);
@@ -186,7 +188,7 @@ class Names {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted(prefixes.begin(), prefixes.end());
     std::sort(sorted.begin(), sorted.end());
     for (const auto& [hash, thing] : sorted) {
-      std::size_t at = (hash >> 32) & (slots.size() - 1);
+      std::size_t at = first_slot(hash, slots.size());
       while (slots[at].thing != PrefixSlot::free) at = (at + 1) & (slots.size() - 1);
       slots[at] = {static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32), thing};
     }
@@ -196,6 +198,8 @@ class Names {
   std::vector<Entry> entries_;
   Prefixes zh_;
   Prefixes en_;
+  std::vector<std::uint64_t> zh_begins_ = std::vector<std::uint64_t>(filter_words);
+  std::vector<std::uint64_t> en_begins_ = std::vector<std::uint64_t>(filter_words);
 };
 
 }  // namespace
@@ -207,7 +211,8 @@ std::string make_name_image(NameTables tables) {
 NameImage read_name_image(std::string_view image) {
   TakeArrays arrays(image);
   NameImage out;
-  out.begins = arrays.take<std::uint64_t>();
+  out.zh_begins = arrays.take<std::uint64_t>();
+  out.en_begins = arrays.take<std::uint64_t>();
   out.zh = arrays.take<PrefixSlot>();
   out.en = arrays.take<PrefixSlot>();
   out.things = arrays.take<ThingRow>();

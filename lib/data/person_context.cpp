@@ -1,9 +1,13 @@
 #include "data/person_context.hpp"
 
 #include <algorithm>
-#include <bitset>
+#include <array>
+#include <cstdint>
+#include <numeric>
+#include <span>
 #include <string>
-#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "unicode/utf8.hpp"
 
@@ -40,7 +44,7 @@ constexpr std::string_view following =
 constexpr std::string_view not_in_given_names =
     "的了是们不在有我你他她它这那个也就都而且但与及等吗呢吧啊和说为被把对从向以很还没会能可要让给到去来过着得"
     "地所或并如因此其之年月日时号省市县区州"
-    "党委会部局院报校司厂店路街楼，。、；：？！“”‘’（）《》…—·上下前后里外中内间本该各每某种些只又再最更已将"
+    "党委会部局院报校司厂店路街楼上下前后里外中内间本该各每某种些只又再最更已将"
     "于由比跟自";
 
 /// Words of translation characters that are no names. Own list, from reading what was taken for one.
@@ -109,53 +113,63 @@ constexpr std::string_view plain_words =
     "贾府 哈腰 哥们 大哥 帅哥 表哥 尤其 怨尤 约定 节约 合约 条约 大约 制约 约束 预约 签约 约会 邀约 违约 "
     "公约 纽带 纽扣 枢纽 英里 英寸 英雄 英镑 英语 英超 精英 英勇";
 
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::u32string_view text) const { return std::hash<std::u32string_view>{}(text); }
+/// Words by the low bits of one of their characters, those of one character side by side and the longest
+/// first, as it is the one that counts.
+class WordIndex {
+ public:
+  template <typename CharacterOf>
+  WordIndex(const std::vector<std::u32string>& words, const CharacterOf& character_of)
+      : words_(words.begin(), words.end()) {
+    const auto bucket = [&](std::u32string_view word) { return character_of(word) % buckets; };
+    std::sort(words_.begin(), words_.end(), [&](std::u32string_view a, std::u32string_view b) {
+      return std::pair(bucket(a), b.size()) < std::pair(bucket(b), a.size());
+    });
+    for (const std::u32string_view word : words_) ++begins_[bucket(word) + 1];
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+  }
+
+  std::span<const std::u32string_view> of(char32_t c) const {
+    const std::size_t bucket = c % buckets;
+    return std::span(words_).subspan(begins_[bucket], begins_[bucket + 1] - begins_[bucket]);
+  }
+
+ private:
+  static constexpr std::size_t buckets = 1024;
+  std::vector<std::u32string_view> words_;
+  std::array<std::uint16_t, buckets + 1> begins_{};
 };
-using Words = std::unordered_set<std::u32string, Hash, std::equal_to<>>;
 
-Words make_set(std::string_view list, std::size_t& longest) {
-  Words out;
-  for (std::size_t begin = 0; begin < list.size();) {
-    const std::size_t end = std::min(list.find(' ', begin), list.size());
-    std::u32string word = unicode::to_code_points(list.substr(begin, end - begin));
-    longest = std::max(longest, word.size());
-    if (!word.empty()) out.insert(std::move(word));
-    begin = end + 1;
-  }
-  return out;
-}
-
-struct WordSet {
-  std::size_t longest = 0;
-  Words words;
-
-  /// By the low bits of the first (last) character: whether some word has it there.
-  std::bitset<1024> firsts;
-  std::bitset<1024> lasts;
-
-  explicit WordSet(std::string_view list) : words(make_set(list, longest)) {
-    for (const std::u32string& word : words) {
-      firsts.set(word.front() % firsts.size());
-      lasts.set(word.back() % lasts.size());
-    }
-  }
+class WordSet {
+ public:
+  explicit WordSet(std::string_view list) : words_(words_of(list)) {}
 
   std::size_t longest_at(std::u32string_view text, std::size_t at) const {
-    if (at >= text.size() || !firsts[text[at] % firsts.size()]) return 0;
-    for (std::size_t n = std::min(longest, text.size() - at); n > 0; --n) {
-      if (words.contains(text.substr(at, n))) return n;
-    }
+    if (at >= text.size()) return 0;
+    for (const std::u32string_view word : by_first_.of(text[at]))
+      if (text[at] == word.front() && text.substr(at).starts_with(word)) return word.size();
     return 0;
   }
   std::size_t longest_before(std::u32string_view text, std::size_t at) const {
-    if (at == 0 || !lasts[text[at - 1] % lasts.size()]) return 0;
-    for (std::size_t n = std::min(longest, at); n > 0; --n) {
-      if (words.contains(text.substr(at - n, n))) return n;
-    }
+    if (at == 0) return 0;
+    for (const std::u32string_view word : by_last_.of(text[at - 1]))
+      if (text[at - 1] == word.back() && text.substr(0, at).ends_with(word)) return word.size();
     return 0;
   }
+
+ private:
+  static std::vector<std::u32string> words_of(std::string_view list) {
+    std::vector<std::u32string> out;
+    for (std::size_t begin = 0; begin < list.size();) {
+      const std::size_t end = std::min(list.find(' ', begin), list.size());
+      if (end > begin) out.push_back(unicode::to_code_points(list.substr(begin, end - begin)));
+      begin = end + 1;
+    }
+    return out;
+  }
+
+  std::vector<std::u32string> words_;
+  WordIndex by_first_{words_, [](std::u32string_view word) { return word.front(); }};
+  WordIndex by_last_{words_, [](std::u32string_view word) { return word.back(); }};
 };
 
 const WordSet& title_set() {
@@ -179,11 +193,14 @@ std::size_t follows_person(std::u32string_view text, std::size_t at) {
 }
 
 bool never_in_given_name(char32_t c) {
+  // Of the main block of Han characters; what is not in it, punctuation, is in no name.
+  constexpr char32_t first = 0x4E00, end = 0xA000;
   static const auto set = [] {
-    const std::u32string all = unicode::to_code_points(not_in_given_names);
-    return std::unordered_set<char32_t>(all.begin(), all.end());
+    std::array<bool, end - first> out{};
+    for (const char32_t one : unicode::to_code_points(not_in_given_names)) out.at(one - first) = true;
+    return out;
   }();
-  return set.contains(c);
+  return c < first || c >= end || set[c - first];
 }
 
 std::size_t plain_word_at(std::u32string_view text, std::size_t at) {

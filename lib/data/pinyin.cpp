@@ -73,4 +73,10 @@ char32_t simplified(char32_t c) {
   return is_han(c) ? tables().rows[c - first_han].simplified : c;
 }
 
+void simplify(std::span<char32_t> text) {
+  const std::span<const HanRow> rows = tables().rows;
+  for (char32_t& c : text)
+    if (is_han(c)) c = rows[c - first_han].simplified;
+}
+
 }  // namespace duiqi::data

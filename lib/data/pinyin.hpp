@@ -32,5 +32,7 @@ std::size_t syllable_count();
 
 /// The simplified form of a traditional character, else `c` itself. A table look-up.
 char32_t simplified(char32_t c);
+/// The same of each character of a text, in place.
+void simplify(std::span<char32_t> text);
 
 }  // namespace duiqi::data

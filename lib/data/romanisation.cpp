@@ -1,8 +1,12 @@
 #include "data/romanisation.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
+#include "data/letter_trie.hpp"
 #include "data/pinyin.hpp"
 
 namespace duiqi::data {
@@ -41,12 +45,25 @@ bool drops_u(std::string_view initial) {
          std::end(initials_with_o);
 }
 
-const std::unordered_map<std::string, std::vector<std::string>>& by_wade_giles() {
-  static const auto map = [] {
-    std::unordered_map<std::string, std::vector<std::string>> out;
+/// Pinyin by what is written for it.
+struct WadeGiles {
+  LetterTrie spelled;  ///< leads to one of `pinyin`
+  std::vector<std::vector<std::string_view>> pinyin;
+};
+
+const WadeGiles& by_wade_giles() {
+  static const auto table = [] {
+    WadeGiles out;
+    std::unordered_map<std::string, std::uint16_t> ids;
     const auto add = [&](std::string spelled, std::string_view pinyin) {
-      auto& list = out[std::move(spelled)];
-      if (std::find(list.begin(), list.end(), pinyin) == list.end()) list.emplace_back(pinyin);
+      const auto [at, fresh] =
+          ids.try_emplace(std::move(spelled), static_cast<std::uint16_t>(out.pinyin.size()));
+      if (fresh) {
+        out.pinyin.emplace_back();
+        out.spelled.add(at->first, at->second);
+      }
+      auto& list = out.pinyin[at->second];
+      if (std::find(list.begin(), list.end(), pinyin) == list.end()) list.push_back(pinyin);
     };
     for (std::size_t i = 1; i < syllable_count(); ++i) {
       const std::string_view pinyin = spelling(static_cast<Syllable>(i));
@@ -55,11 +72,20 @@ const std::unordered_map<std::string, std::vector<std::string>>& by_wade_giles()
     for (const Rewrite& entry : personal) add(std::string(entry.wade_giles), entry.pinyin);
     return out;
   }();
-  return map;
+  return table;
+}
+
+const LetterTrie& by_pinyin() {
+  static const auto table = [] {
+    LetterTrie out;
+    for (std::size_t i = 1; i < syllable_count(); ++i)
+      out.add(spelling(static_cast<Syllable>(i)), static_cast<std::uint16_t>(i));
+    return out;
+  }();
+  return table;
 }
 
 constexpr std::size_t most_strings = 16;
-constexpr std::size_t longest_syllable = 7;  // "chuang", "hsiung", "niang" and one to spare
 
 /// All ways to read `part`, appended to each of `prefixes`.
 void read_part(std::string_view part, const std::vector<std::string>& prefixes,
@@ -71,12 +97,13 @@ void read_part(std::string_view part, const std::vector<std::string>& prefixes,
     }
     return;
   }
-  for (std::size_t length = std::min(part.size(), longest_syllable); length > 0; --length) {
-    const auto found = by_wade_giles().find(std::string(part.substr(0, length)));
-    if (found == by_wade_giles().end()) continue;
+  const LetterTrie::Found found = by_wade_giles().spelled.find(part);
+  for (std::size_t length = found.size() - 1; length > 0; --length) {
+    if (found[length] == 0) continue;
+    const auto& syllables = by_wade_giles().pinyin[found[length] - 1U];
     std::vector<std::string> longer;
     for (const std::string& prefix : prefixes) {
-      for (const std::string& syllable : found->second) longer.push_back(prefix + syllable);
+      for (const std::string_view syllable : syllables) longer.push_back(prefix + std::string(syllable));
     }
     if (longer.size() > most_strings) longer.resize(most_strings);
     read_part(part.substr(length), longer, out);
@@ -125,8 +152,9 @@ void read_wade_giles(std::string_view word, std::vector<std::string>& out) {
 bool is_pinyin(std::string_view letters, int most) {
   if (letters.empty()) return false;
   if (most == 0) return false;
-  for (std::size_t length = std::min<std::size_t>(letters.size(), 6); length > 0; --length) {
-    if (find_syllable(letters.substr(0, length)) == 0) continue;
+  const LetterTrie::Found found = by_pinyin().find(letters);
+  for (std::size_t length = found.size() - 1; length > 0; --length) {
+    if (found[length] == 0) continue;
     if (length == letters.size() || is_pinyin(letters.substr(length), most - 1)) return true;
   }
   return false;

@@ -156,6 +156,8 @@ struct Tables {
   /// Of the main block of Han characters, which holds all of them.
   static constexpr char32_t first = 0x4E00;
   std::array<SurnameRank, 0xA000 - first> ranks{};
+  std::array<bool, 0xA000 - first> begins_compound{};
+  std::array<bool, 0xA000 - first> begins{};
   std::vector<std::uint64_t> compounds;  ///< both characters; ascending
   std::unordered_map<char32_t, std::string_view> spellings;
 
@@ -163,8 +165,13 @@ struct Tables {
     for (const char32_t c : unicode::to_code_points(rare_surnames)) rank(c) = SurnameRank::rare;
     for (const char32_t c : unicode::to_code_points(common_surnames)) rank(c) = SurnameRank::common;
     const std::u32string all = unicode::to_code_points(compound_surnames);
-    for (std::size_t i = 0; i + 1 < all.size(); i += 3) compounds.push_back(both(all[i], all[i + 1]));
+    for (std::size_t i = 0; i + 1 < all.size(); i += 3) {
+      compounds.push_back(both(all[i], all[i + 1]));
+      begins_compound.at(all[i] - first) = true;
+    }
     std::sort(compounds.begin(), compounds.end());
+    for (std::size_t i = 0; i < begins.size(); ++i)
+      begins[i] = begins_compound[i] || ranks[i] != SurnameRank::none;
     for (const Overseas& entry : overseas) {
       const std::u32string surname = unicode::to_code_points(entry.surname);
       if (surname.size() == 1) spellings[surname[0]] = entry.spellings;
@@ -189,7 +196,12 @@ SurnameRank surname_rank(char32_t c) {
   return has_rank(c) ? tables().ranks[c - Tables::first] : SurnameRank::none;
 }
 
+std::span<const bool> surname_begins() {
+  return tables().begins;
+}
+
 bool is_compound_surname(char32_t first, char32_t second) {
+  if (!has_rank(first) || !tables().begins_compound[first - Tables::first]) return false;
   const auto& all = tables().compounds;
   return std::binary_search(all.begin(), all.end(), both(first, second));
 }

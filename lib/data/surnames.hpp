@@ -16,6 +16,11 @@ enum class SurnameRank : unsigned char {
 /// Whether a simplified character is a surname. A table look-up.
 SurnameRank surname_rank(char32_t c);
 
+/// Of U+4E00 … U+9FFF, whether a surname may begin with the character, compound ones included. For loops over
+/// a text, most of which begins no surname.
+std::span<const bool> surname_begins();
+inline constexpr char32_t first_of_surname_begins = 0x4E00;
+
 /// Whether two simplified characters are a compound surname (欧阳).
 bool is_compound_surname(char32_t first, char32_t second);
 

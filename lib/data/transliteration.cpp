@@ -50,6 +50,10 @@ unsigned char mark_of(char32_t c) {
 
 }  // namespace
 
+std::span<const unsigned char> transliteration_marks() {
+  return table();
+}
+
 bool is_transliteration(char32_t c) {
   return mark_of(c) > 0;
 }

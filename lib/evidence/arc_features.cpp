@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "lexicon/stems.hpp"
+#include "lexicon/english_index.hpp"
 
 namespace duiqi::evidence {
 namespace {
@@ -145,15 +145,11 @@ Parts least_parts(SentenceRange range, double g, double length_score, Gain&& gai
   return parts;
 }
 
-std::vector<std::vector<Span>> capitals_of(const Document& document) {
-  std::vector<std::vector<Span>> out(document.size());
-  std::vector<lexicon::EnglishToken> tokens;
-  for (std::uint32_t id = 0; id < document.size(); ++id) {
-    tokens.clear();
-    lexicon::tokenise_english(document.sentence(id), tokens);
-    const std::size_t begin = document.sentences[id].span.begin;
-    for (const lexicon::EnglishToken& token : tokens) {
-      if (token.capitalised) out[id].push_back({begin + token.span.begin, begin + token.span.end});
+std::vector<std::vector<Span>> capitals_of(const lexicon::EnglishIndex& english) {
+  std::vector<std::vector<Span>> out(english.sentences());
+  for (std::uint32_t id = 0; id < english.sentences(); ++id) {
+    for (const lexicon::EnglishIndex::Word& word : english.sentence(id)) {
+      if (word.capitalised) out[id].push_back(word.span);
     }
   }
   return out;
@@ -185,7 +181,7 @@ ArcFeatures::ArcFeatures(Evidence& evidence)
     : evidence_(evidence),
       zh_forms_(forms_of(evidence.zh().document)),
       en_forms_(forms_of(evidence.en().document)),
-      capitals_(capitals_of(evidence.en().document)) {}
+      capitals_(capitals_of(evidence.english())) {}
 
 FeatureVector ArcFeatures::bead(RangePair pair) {
   FeatureVector f;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <vector>
 
 #include "evidence/units.hpp"
@@ -61,6 +62,9 @@ class Chance {
   /// be linked nowhere in the document.
   double en_loss(std::uint32_t unit) const { return en_loss_[unit]; }
   double zh_loss(std::uint32_t unit) const { return zh_loss_[unit]; }
+  /// Of all units.
+  std::span<const double> en_losses() const { return en_loss_; }
+  std::span<const double> zh_losses() const { return zh_loss_; }
 
  private:
   /// A single link proves at most this much, in nats: beyond it, errors of the tables weigh more than rarity.

@@ -1,5 +1,5 @@
+#include <array>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "anchor/english_words.hpp"
 #include "data/common_words.hpp"
@@ -34,6 +34,7 @@ class Collector {
 
   std::vector<EnglishItem> collect() {
     read_words();
+    find_names();
     for (std::uint32_t id = 0; id < en_.size(); ++id) {
       const auto& words = words_[id];
       for (std::size_t i = 0; i < words.size(); ++i) {
@@ -49,19 +50,46 @@ class Collector {
 
  private:
   void read_words() {
+    words_.reserve(en_.size());
     for (std::uint32_t id = 0; id < en_.size(); ++id) {
       words_.push_back(anchor::english_words(en_.sentence(id), en_.sentences[id].span.begin));
     }
+  }
+
+  /// Capitalised words that are common ones or that stand somewhere in lower case are no names. They are few,
+  /// so it is looked for them among the others and not the other way round.
+  void find_names() {
     for (const auto& sentence : words_) {
       for (const EnglishWord& word : sentence) {
-        if (!word.capital) lower_.insert(word.folded);
+        if (!has_form_of_name(word)) continue;
+        const auto [at, fresh] = is_name_.try_emplace(word.folded, true);
+        if (!fresh) continue;
+        at->second = !data::is_common_english(word.folded);
+        if (at->second) begins_[begin_of(word)] = true;
+      }
+    }
+    for (const auto& sentence : words_) {
+      for (const EnglishWord& word : sentence) {
+        if (word.capital || word.folded.size() < 2 || !begins_[begin_of(word)]) continue;
+        if (const auto at = is_name_.find(word.folded); at != is_name_.end()) at->second = false;
       }
     }
   }
 
+  static bool has_form_of_name(const EnglishWord& word) {
+    return word.capital && !word.digits && word.folded.size() >= 2 && word.folded.size() <= longest_item;
+  }
+
+  /// Two letters and the length, as far as a table of 1,024 tells them apart.
+  static std::size_t begin_of(const EnglishWord& word) {
+    const auto letter = [&](std::size_t i) { return static_cast<unsigned char>(word.folded[i]); };
+    return (letter(0) * 37U + letter(1) * 5U + word.folded.size() * 101U) % 1024;
+  }
+
   bool may_be_name(const EnglishWord& word) const {
-    return word.capital && !word.digits && word.folded.size() >= 2 && word.folded.size() <= longest_item &&
-           !data::is_common_english(word.folded) && !lower_.contains(word.folded);
+    if (!has_form_of_name(word)) return false;
+    const auto at = is_name_.find(word.folded);
+    return at != is_name_.end() && at->second;
   }
 
   EnglishItem& item(const std::string& folded) {
@@ -103,8 +131,9 @@ class Collector {
   }
 
   const Document& en_;
-  std::vector<std::vector<EnglishWord>> words_;  ///< of each sentence
-  std::unordered_set<std::string_view> lower_;   ///< views of words_
+  std::vector<std::vector<EnglishWord>> words_;         ///< of each sentence
+  std::unordered_map<std::string_view, bool> is_name_;  ///< of capitalised words; views of words_
+  std::array<bool, 1024> begins_{};                     ///< begin_of() some that may be names
   std::unordered_map<std::string, std::size_t> index_;
   std::vector<EnglishItem> items_;
 };

@@ -112,7 +112,8 @@ Evidence::Evidence(const Analysis& zh, const Analysis& en, std::span<const Lexic
       options_(options),
       length_(zh.document, en.document, options.length),
       paragraphs_(zh.document, en.document, options.paragraphs),
-      units_(collect_units(zh, en, lexicons)),
+      english_(en.document),
+      units_(collect_units(zh, en, english_, lexicons)),
       chance_(units_, options.chance),
       linker_(units_, chance_),
       link_bound_(units_, chance_, linker_, {options.zh_weight, options.en_weight}),
@@ -258,30 +259,38 @@ std::vector<LikelyPair> Evidence::likely_pairs() const {
   const SentencesByType en_lists(units_.en);
   // What each link gives, by Chinese sentence: first how many there are, then which. Sums are made in the
   // order of the links.
-  const auto each_link = [&](const auto& visit) {
-    for (std::size_t k = 0; k < units_.links.size(); ++k) {
-      const auto zh_list = zh_lists[units_.links[k].zh];
-      const auto en_list = en_lists[units_.links[k].en];
-      if (en_list.empty() || std::uint64_t{zh_list.size()} * en_list.size() > rare) continue;
-      for (const std::uint32_t zh : zh_list) visit(zh, k);
-    }
+  struct RareLink {
+    std::uint32_t zh = 0;  ///< types
+    std::uint32_t en = 0;
+    double weight = 0;
   };
+  std::vector<RareLink> links;
   std::vector<std::size_t> first(units_.zh.sentences() + 1, 0);
-  each_link([&](std::uint32_t zh, std::size_t) { ++first[zh + 1]; });
+  for (std::size_t k = 0; k < units_.links.size(); ++k) {
+    const auto [zh, en, strength] = units_.links[k];
+    if (std::uint64_t{units_.zh.frequency[zh]} * units_.en.frequency[en] > rare) continue;
+    links.push_back(
+        {zh, en, options_.zh_weight * chance_.zh_gain(k, 1) + options_.en_weight * chance_.en_gain(k, 1)});
+    for (const std::uint32_t id : zh_lists[zh]) ++first[id + 1];
+  }
   for (std::size_t zh = 1; zh < first.size(); ++zh) first[zh] += first[zh - 1];
-  std::vector<std::size_t> links(first.back());
+  struct LinkAt {
+    std::uint32_t en;  ///< type
+    double weight;
+  };
+  std::vector<LinkAt> by_sentence(first.back());
   std::vector<std::size_t> next(first.begin(), first.end() - 1);
-  each_link([&](std::uint32_t zh, std::size_t k) { links[next[zh]++] = k; });
+  for (const RareLink& link : links) {
+    for (const std::uint32_t id : zh_lists[link.zh]) by_sentence[next[id]++] = {link.en, link.weight};
+  }
   std::vector<LikelyPair> pairs;
   std::vector<double> weights(units_.en.sentences(), 0);
   std::vector<std::uint32_t> met;
   for (std::uint32_t zh = 0; zh < units_.zh.sentences(); ++zh) {
     met.clear();
     for (std::size_t at = first[zh]; at < first[zh + 1]; ++at) {
-      const std::size_t k = links[at];
-      const double weight =
-          options_.zh_weight * chance_.zh_gain(k, 1) + options_.en_weight * chance_.en_gain(k, 1);
-      for (const std::uint32_t en : en_lists[units_.links[k].en]) {
+      const auto [type, weight] = by_sentence[at];
+      for (const std::uint32_t en : en_lists[type]) {
         if (weights[en] == 0) met.push_back(en);
         weights[en] += weight;
       }

@@ -90,6 +90,8 @@ class Evidence {
   const Analysis& en() const { return en_; }
   const EvidenceOptions& options() const { return options_; }
   const LengthModel& length() const { return length_; }
+  /// The words of the English side.
+  const lexicon::EnglishIndex& english() const { return english_; }
   const Paragraphs& paragraphs() const { return paragraphs_; }
   Linker& linker() { return linker_; }
 
@@ -135,6 +137,7 @@ class Evidence {
   EvidenceOptions options_;
   LengthModel length_;
   Paragraphs paragraphs_;
+  lexicon::EnglishIndex english_;
   Units units_;
   Chance chance_;
   Linker linker_;

@@ -1,17 +1,22 @@
-#include "data/person_context.hpp"
+#include <utility>
+
 #include "evidence/name_candidates.hpp"
 
 namespace duiqi::evidence {
 
-KnownNames::KnownNames(const anchor::ChineseText& zh)
-    : names_(anchor::find_known_names(zh)), name_at_(zh.characters.size(), 0) {
-  for (std::uint32_t i = 0; i < names_.size(); ++i) {
-    for (std::uint32_t at = names_[i].begin; at < names_[i].end; ++at) name_at_[at] = i + 1;
+void KnownNames::read_sentence(std::uint32_t id) {
+  read_[id] = true;
+  for (anchor::ChineseName& name : anchor::find_known_names(zh_, zh_.begins[id], zh_.begins[id + 1])) {
+    names_.push_back(std::move(name));
+    const anchor::ChineseName& last = names_.back();
+    for (std::uint32_t at = last.begin; at < last.end; ++at)
+      name_at_[at] = static_cast<std::uint32_t>(names_.size());
   }
 }
 
-bool KnownNames::allows(std::uint32_t begin, std::uint32_t end, const EnglishItem& item,
-                        NameMatch how) const {
+bool KnownNames::allows(std::uint32_t begin, std::uint32_t end, const EnglishItem& item, NameMatch how) {
+  const std::uint32_t sentence = zh_.sentence_of(begin);
+  if (!read_[sentence]) read_sentence(sentence);
   for (std::uint32_t at = begin; at < end; ++at) {
     if (name_at_[at] == 0) continue;
     const anchor::ChineseName& name = names_[name_at_[at] - 1];

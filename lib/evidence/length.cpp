@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "unicode/letter_bytes.hpp"
 #include "unicode/utf8.hpp"
 
 namespace duiqi::evidence {
@@ -48,9 +49,18 @@ double length(std::string_view text, Language language) {
   const double han = language == Language::chinese ? 1.0 : 3.0;
   double sum = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = unicode::next(text, at);
-    if (is_alphanumeric(c)) sum += latin;
-    if (is_han(c)) sum += han;
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      if (unicode::letter_bytes[lead] != 0) sum += latin;
+      ++at;
+    } else if (lead >= 0xE5 && lead <= 0xE9) {  // U+5000 to U+9FFF
+      sum += han;
+      at += 3;
+    } else {
+      const char32_t c = unicode::next(text, at);
+      if (is_alphanumeric(c)) sum += latin;
+      if (is_han(c)) sum += han;
+    }
   }
   return sum;
 }

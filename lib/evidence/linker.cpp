@@ -50,25 +50,32 @@ double place(Span span, Span whole) {
 }
 
 std::vector<std::uint32_t> rank(const Units& units, const Chance& chance, std::uint32_t too_weak) {
-  std::vector<std::uint32_t> order(units.links.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return chance.priority(a) > chance.priority(b); });
-  std::vector<std::uint32_t> ranks(order.size());
+  struct Ranked {
+    double priority;
+    std::uint32_t link;
+  };
+  std::vector<std::uint32_t> ranks(units.links.size(), too_weak);
+  std::vector<Ranked> order;  // most links are too weak
+  for (std::uint32_t k = 0; k < ranks.size(); ++k) {
+    if (chance.zh_gain(k, 1) + chance.en_gain(k, 1) >= least_gain) order.push_back({chance.priority(k), k});
+  }
+  std::sort(order.begin(), order.end(),
+            [](const Ranked& a, const Ranked& b) { return a.priority > b.priority; });
   std::uint32_t next = 0;
   for (std::size_t k = 0; k < order.size(); ++k) {
     // Equal links share a rank, so that what stands first in the text goes first.
-    if (k > 0 && chance.priority(order[k]) < chance.priority(order[k - 1])) ++next;
-    const bool weak = chance.zh_gain(order[k], 1) + chance.en_gain(order[k], 1) < least_gain;
-    ranks[order[k]] = weak ? too_weak : next;
+    if (k > 0 && order[k].priority < order[k - 1].priority) ++next;
+    ranks[order[k].link] = next;
   }
   return ranks;
 }
 
 }  // namespace
 
-Linker::Losses::Losses(const UnitSide& side, const std::function<double(std::uint32_t)>& loss)
+Linker::Losses::Losses(const UnitSide& side, std::span<const double> loss)
     : overlapped(side.units.size()), sums{0}, first{0} {
+  sums.reserve(side.sentences() + 1);
+  first.reserve(side.sentences() + 1);
   std::vector<Span> spans;  // of the bearers
   for (std::uint32_t sentence = 0; sentence < side.sentences(); ++sentence) {
     const auto begin = static_cast<std::uint32_t>(spans.size());
@@ -76,22 +83,24 @@ Linker::Losses::Losses(const UnitSide& side, const std::function<double(std::uin
     double sum = sums.back();
     for (std::uint32_t k = side.first[sentence]; k < side.first[sentence + 1]; ++k) {
       const Unit& unit = side.units[k];
-      if (loss(k) >= 0 || unit.span.begin < end || unit.kind == UnitClass::title) continue;
+      if (loss[k] >= 0 || unit.span.begin < end || unit.kind == UnitClass::title) continue;
       spans.push_back(unit.span);
-      bearers.push_back(loss(k));
+      bearers.push_back(loss[k]);
       kinds.push_back(unit.kind);
       end = unit.span.end;
-      sum += loss(k);
+      sum += loss[k];
     }
     sums.push_back(sum);
     const auto last = static_cast<std::uint32_t>(spans.size());
     first.push_back(last);
+    // Units stand by their begins, so what ends before one ends before all that follow.
+    std::uint32_t at = begin;
     for (std::uint32_t k = side.first[sentence]; k < side.first[sentence + 1]; ++k) {
-      SentenceRange& range = overlapped[k];
-      range = {begin, last};
-      while (range.begin < last && spans[range.begin].end <= side.units[k].span.begin) ++range.begin;
-      range.end = range.begin;
-      while (range.end < last && spans[range.end].begin < side.units[k].span.end) ++range.end;
+      const Span span = side.units[k].span;
+      while (at < last && spans[at].end <= span.begin) ++at;
+      std::uint32_t behind = at;
+      while (behind < last && spans[behind].begin < span.end) ++behind;
+      overlapped[k] = {at, behind};
     }
   }
   stamps.assign(bearers.size(), 0);
@@ -113,8 +122,8 @@ Linker::Linker(const Units& units, const Chance& chance)
       first_link_(units.zh.frequency.size() + 1, 0),
       first_en_(units.en.frequency.size() + 1, 0),
       en_by_type_(units.en.units.size()),
-      zh_losses_(units.zh, [&](std::uint32_t k) { return chance.zh_loss(k); }),
-      en_losses_(units.en, [&](std::uint32_t k) { return chance.en_loss(k); }),
+      zh_losses_(units.zh, chance.zh_losses()),
+      en_losses_(units.en, chance.en_losses()),
       zh_stretches_(stretches(units.zh)),
       en_stretches_(stretches(units.en)),
       rows_(kept_rows) {

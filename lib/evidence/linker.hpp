@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -155,7 +154,7 @@ class Linker {
     std::vector<UnitClass> kinds;           ///< of each bearer
     std::vector<std::uint32_t> first;       ///< of each sentence, and one more: its first bearer
 
-    Losses(const UnitSide& side, const std::function<double(std::uint32_t)>& loss);
+    Losses(const UnitSide& side, std::span<const double> loss);
     double of(SentenceRange range) const { return sums[range.end] - sums[range.begin]; }
     double forgivable(std::uint32_t unit) const {
       double sum = 0;

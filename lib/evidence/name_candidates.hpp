@@ -40,17 +40,22 @@ struct Candidate {
 };
 
 /// The fixed names of the gazetteer that stand in the Chinese text: no shared name crosses their borders, and
-/// one that is such a name belongs to its English only.
+/// one that is such a name belongs to its English only. Only the sentences are read that are asked about.
 class KnownNames {
  public:
-  explicit KnownNames(const anchor::ChineseText& zh);
-  /// Whether characters [begin, end) may stand for the item. What is spelled like a known name but is another
-  /// word is not it (背景, Beijing).
-  bool allows(std::uint32_t begin, std::uint32_t end, const EnglishItem& item, NameMatch how) const;
+  explicit KnownNames(const anchor::ChineseText& zh)
+      : zh_(zh), name_at_(zh.characters.size(), 0), read_(zh.begins.size(), false) {}
+  /// Whether characters [begin, end) of one sentence may stand for the item. What is spelled like a known
+  /// name but is another word is not it (背景, Beijing).
+  bool allows(std::uint32_t begin, std::uint32_t end, const EnglishItem& item, NameMatch how);
 
  private:
+  void read_sentence(std::uint32_t id);
+
+  const anchor::ChineseText& zh_;
   std::vector<anchor::ChineseName> names_;
   std::vector<std::uint32_t> name_at_;  ///< for each character, its name's index + 1, or 0
+  std::vector<bool> read_;              ///< of each sentence
 };
 
 /// Runs of characters whose readings spell an item.

@@ -1,6 +1,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "data/pinyin.hpp"
 #include "data/surnames.hpp"
@@ -20,10 +24,12 @@ std::uint64_t carry_on(std::uint64_t hash, std::string_view letters) {
 /// look-ups fail.
 class LetterIndex {
  public:
-  explicit LetterIndex(const std::vector<EnglishItem>& items) : bits_(1U << 16), begins_(1U << 16) {
+  explicit LetterIndex(const std::vector<EnglishItem>& items)
+      : bits_(1U << 16), begins_(1U << 16), firsts_(data::syllable_count(), false) {
     for (std::uint32_t i = 0; i < items.size(); ++i) {
       if (!items[i].spells_pinyin) continue;
       for (const std::string& letters : items[i].pinyin) {
+        add_firsts(letters);
         const std::uint64_t hash = carry_on(hash_seed, letters);
         bits_[hash >> 48] = true;
         std::uint64_t begin = hash_seed;
@@ -37,6 +43,14 @@ class LetterIndex {
     }
   }
 
+  bool empty() const { return index_.empty(); }
+
+  /// Whether some word begins with one of the syllables: seldom, so nothing else need be asked.
+  bool begins(std::span<const data::Syllable> readings) const {
+    return std::any_of(readings.begin(), readings.end(),
+                       [&](data::Syllable reading) { return firsts_[reading]; });
+  }
+
   /// Whether some word may begin with these letters.
   bool leads_on(std::uint64_t hash) const { return begins_[hash >> 48]; }
 
@@ -47,8 +61,16 @@ class LetterIndex {
   }
 
  private:
+  void add_firsts(std::string_view letters) {
+    constexpr std::size_t longest_syllable = 6;
+    for (std::size_t size = 1; size <= std::min(letters.size(), longest_syllable); ++size)
+      firsts_[data::find_syllable(letters.substr(0, size))] = true;
+    firsts_[0] = false;
+  }
+
   std::vector<bool> bits_;
   std::vector<bool> begins_;
+  std::vector<std::uint8_t> firsts_;  ///< by syllable: whether some word begins with it
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> index_;
 };
 
@@ -61,8 +83,15 @@ class LetterSearch {
       : zh_(zh), items_(items), index_(items) {}
 
   std::vector<Candidate> search() {
-    for (std::size_t at = 0; at < zh_.characters.size(); ++at) search_at(at);
-    count_syllables();
+    if (index_.empty()) return {};
+    counts_.assign(data::syllable_count(), 0);
+    for (std::size_t at = 0; at < zh_.characters.size(); ++at) {
+      const auto readings = data::readings(zh_.characters[at]);
+      if (readings.empty()) continue;
+      ++counts_[readings.front()];  // its most common one
+      ++total_;
+      if (index_.begins(readings)) search_at(at);
+    }
     for (Candidate& candidate : found_) judge(candidate);
     support_single_characters();
     std::erase_if(found_, [](const Candidate& candidate) { return candidate.strength <= 0; });
@@ -108,16 +137,6 @@ class LetterSearch {
     }
   }
 
-  void count_syllables() {
-    counts_.assign(data::syllable_count(), 0);
-    for (const char32_t c : zh_.characters) {
-      if (const data::Syllable syllable = data::pinyin(c)) {
-        ++counts_[syllable];
-        ++total_;
-      }
-    }
-  }
-
   /// How surely the run stands for the word: what occurs oftener than its syllables would by chance.
   void judge(Candidate& candidate) const {
     const EnglishItem& item = items_[candidate.item];
@@ -138,6 +157,7 @@ class LetterSearch {
   /// A surname alone ("Zhao", 赵) proves something only where its bearer's full name stands somewhere in both
   /// texts; then it holds wherever the character stands before that given name.
   void support_single_characters() {
+    if (std::none_of(found_.begin(), found_.end(), [](const Candidate& c) { return c.length == 1; })) return;
     std::unordered_multimap<std::string_view, std::uint32_t> by_letters;
     for (std::uint32_t i = 0; i < items_.size(); ++i) {
       if (items_[i].pair) continue;

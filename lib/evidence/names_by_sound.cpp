@@ -3,7 +3,7 @@
 #include <bit>
 #include <cmath>
 #include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "data/person_context.hpp"
 #include "data/pinyin.hpp"
@@ -25,20 +25,36 @@ struct Run {
   double shape = 1;  ///< how much it looks like a whole transliteration, by its characters and neighbours
 };
 
+/// By data::Syllable.
+const std::vector<anchor::Sounds>& syllable_sounds() {
+  static const auto sounds = [] {
+    std::vector<anchor::Sounds> out;
+    for (std::size_t k = 0; k < data::syllable_count(); ++k)
+      out.push_back(anchor::chinese_sounds(data::spelling(static_cast<data::Syllable>(k))));
+    return out;
+  }();
+  return sounds;
+}
+
 class SoundSearch {
  public:
   SoundSearch(const anchor::ChineseText& zh, const std::vector<EnglishItem>& items, double least)
       : zh_(zh), items_(items), least_(least) {}
 
   std::vector<Candidate> search(const std::vector<Candidate>& by_letters) {
-    collect_runs();
-    std::unordered_set<std::uint32_t> spelled;
+    std::vector<bool> spelled(items_.size(), false);
     for (const Candidate& candidate : by_letters) {
-      if (candidate.strength >= 0.6) spelled.insert(candidate.item);
+      if (candidate.strength >= 0.6) spelled[candidate.item] = true;
+    }
+    const auto is_looked_for = [&](std::size_t i) { return !spelled[i] && items_[i].sounds.consonants >= 2; };
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (is_looked_for(i)) groups_ |= anchor::english_first_groups(items_[i].sounds);
     }
     std::vector<Candidate> out;
+    if (groups_ == 0) return out;
+    collect_runs();
     for (std::uint32_t i = 0; i < items_.size(); ++i) {
-      if (!spelled.contains(i) && items_[i].sounds.consonants >= 2) search_item(i, out);
+      if (is_looked_for(i)) search_item(i, out);
     }
     return out;
   }
@@ -55,6 +71,7 @@ class SoundSearch {
       std::size_t end = begin;
       while (end < text.size() && data::is_transliteration(text[end])) ++end;
       for (std::size_t at = begin; at < end; ++at) {
+        if (!may_begin(text[at])) continue;
         for (std::size_t length = shortest_run; length <= longest_run && at + length <= end; ++length) {
           const auto run = std::u32string_view(text).substr(at, length);
           if (has_plain_word(run)) break;
@@ -72,6 +89,12 @@ class SoundSearch {
     }
   }
 
+  /// Whether some item may begin like this character.
+  bool may_begin(char32_t c) const {
+    const anchor::Sounds& sounds = syllable_sounds()[data::pinyin(c)];
+    return sounds.size == 0 || (groups_ >> anchor::chinese_first_group(sounds) & 1U) != 0;
+  }
+
   /// 比赛, 明天: common words end runs.
   static bool has_plain_word(std::u32string_view run) {
     return data::plain_word_at(run, 0) > 0 ||
@@ -79,14 +102,10 @@ class SoundSearch {
   }
 
   static Run make_run(std::u32string_view characters) {
-    std::string pinyin;
-    for (const char32_t c : characters) {
-      pinyin += data::spelling(data::pinyin(c));
-      pinyin += ' ';
-    }
     Run run;
     run.length = static_cast<std::uint32_t>(characters.size());
-    run.sounds = anchor::chinese_sounds(pinyin);
+    for (const char32_t c : characters)
+      anchor::add_chinese_sounds(syllable_sounds()[data::pinyin(c)], run.sounds);
     run.consonants = anchor::chinese_consonants(run.sounds);
     return run;
   }
@@ -146,6 +165,7 @@ class SoundSearch {
   const anchor::ChineseText& zh_;
   const std::vector<EnglishItem>& items_;
   double least_;
+  unsigned groups_ = 0;  ///< in which a form of some item may begin, as bits
   std::vector<Run> runs_;
   std::array<std::vector<std::uint32_t>, 16> by_group_;
 };

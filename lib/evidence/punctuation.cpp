@@ -1,5 +1,7 @@
 #include "evidence/punctuation.hpp"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 
 #include "unicode/utf8.hpp"
@@ -69,14 +71,31 @@ std::optional<Mark> mark_of(char32_t before, char32_t c, char32_t after) {
   }
 }
 
+/// By first byte: the bytes of a character that is no mark; 0 where it may be one.
+constexpr auto other_bytes = [] {
+  std::array<std::uint8_t, 256> sizes{};
+  for (std::size_t c = 0; c < 0x80; ++c) sizes[c] = 1;
+  for (std::size_t c = 0xC2; c < 0xE0; ++c) sizes[c] = 2;
+  for (std::size_t c = 0xE0; c < 0xF0; ++c) sizes[c] = 3;
+  for (std::size_t c = 0xF0; c < 0xF8; ++c) sizes[c] = 4;
+  for (const char c : {'?', '!', ':', ';', '"', '\'', '(', '.', '-'})
+    sizes[static_cast<unsigned char>(c)] = 0;
+  // « and », general punctuation, CJK punctuation, full-width forms.
+  for (const std::size_t c : {0xC2, 0xE2, 0xE3, 0xEF}) sizes[c] = 0;
+  return sizes;
+}();
+
 }  // namespace
 
 void find_marks(std::string_view sentence, std::vector<MarkAt>& out) {
   const std::size_t first = out.size();
-  char32_t before = 0;
   for (std::size_t at = 0; at < sentence.size();) {
+    const std::size_t skipped = other_bytes[static_cast<unsigned char>(sentence[at])];
+    at += skipped;
+    if (skipped != 0) continue;
     const std::size_t begin = at;
     const char32_t c = unicode::next(sentence, at);
+    const char32_t before = begin > 0 ? unicode::peek(sentence, unicode::previous(sentence, begin)) : 0;
     const char32_t after = at < sentence.size() ? unicode::peek(sentence, at) : 0;
     if (const auto mark = mark_of(before, c, after)) {
       const bool continues = out.size() > first && out.back().mark == *mark && out.back().span.end == begin;
@@ -86,7 +105,6 @@ void find_marks(std::string_view sentence, std::vector<MarkAt>& out) {
         out.push_back({*mark, {begin, at}});
       }
     }
-    before = c;
   }
 }
 

@@ -1,5 +1,6 @@
 #include "evidence/sentence_form.hpp"
 
+#include "unicode/letter_bytes.hpp"
 #include "unicode/utf8.hpp"
 
 namespace duiqi::evidence {
@@ -49,11 +50,6 @@ constexpr bool is_letter(char32_t c) {
   return c >= 0xC0;
 }
 
-/// Most of all text: a letter that is nothing else, so that the other questions need not be asked.
-constexpr bool is_plain_letter(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0x4E00 && c <= 0x9FFF);
-}
-
 constexpr FinalMark final_mark(char32_t c) {
   switch (c) {
     case '.':
@@ -90,13 +86,19 @@ SentenceForm form_of(std::string_view sentence) {
   char32_t before = 0;
   bool first = true;
   for (std::size_t at = 0; at < sentence.size();) {
-    const char32_t c = unicode::next(sentence, at);
-    if (is_plain_letter(c)) {
+    if (const std::size_t letters = unicode::skip_letters(sentence, at); letters > at) {
       first = form.closes_with_quote = form.marks_only = false;
       form.final = FinalMark::none;
-      before = c;
+      at = letters;
+      before = U'a';  // any letter
       continue;
     }
+    if (sentence[at] == ' ') {
+      ++at;
+      before = U' ';
+      continue;
+    }
+    const char32_t c = unicode::next(sentence, at);
     const char32_t after = at < sentence.size() ? unicode::peek(sentence, at) : 0;
     const bool opens = is_opening_quote(before, c, after);
     const bool closes = !opens && is_closing_quote(before, c, after);

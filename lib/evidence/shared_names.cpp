@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "anchor/chinese_text.hpp"
 #include "evidence/name_candidates.hpp"
 
 namespace duiqi::evidence {
@@ -25,7 +24,8 @@ SharedName make_name(const Candidate& candidate, const anchor::ChineseText& text
 
 void respect_known_names(std::vector<Candidate>& candidates, const anchor::ChineseText& text,
                          const std::vector<EnglishItem>& items) {
-  const KnownNames known(text);
+  if (candidates.empty()) return;
+  KnownNames known(text);
   for (Candidate& candidate : candidates) {
     std::erase_if(candidate.positions, [&](std::uint32_t at) {
       return !known.allows(at, at + candidate.length, items[candidate.item], candidate.how);
@@ -71,7 +71,11 @@ void settle_overlaps(std::vector<Candidate>& candidates, std::size_t characters,
 
 std::vector<SharedName> find_shared_names(const Document& zh, const Document& en,
                                           const SharedNameOptions& options) {
-  const anchor::ChineseText text(zh);
+  return find_shared_names(zh, anchor::ChineseText(zh), en, options);
+}
+
+std::vector<SharedName> find_shared_names(const Document& zh, const anchor::ChineseText& text,
+                                          const Document& en, const SharedNameOptions& options) {
   const auto items = collect_english(en);
   auto candidates = find_by_letters(text, items);
   const auto by_sound = find_by_sound(text, items, candidates, options.least_strength);

@@ -8,6 +8,8 @@
 #include <duiqi/document.hpp>
 #include <duiqi/span.hpp>
 
+#include "anchor/chinese_text.hpp"
+
 namespace duiqi::evidence {
 
 struct NameOccurrence {
@@ -44,5 +46,8 @@ struct SharedNameOptions {
 /// the letters; for the sound, distinct runs times distinct words that begin alike. Deterministic.
 std::vector<SharedName> find_shared_names(const Document& zh, const Document& en,
                                           const SharedNameOptions& options = {});
+/// The same where the Chinese text was read already: `text` is that of `zh`.
+std::vector<SharedName> find_shared_names(const Document& zh, const anchor::ChineseText& text,
+                                          const Document& en, const SharedNameOptions& options = {});
 
 }  // namespace duiqi::evidence

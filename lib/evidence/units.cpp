@@ -1,14 +1,17 @@
 #include "evidence/units.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
-#include <string>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include <duiqi/find_anchors.hpp>
 
 #include "anchor/buckets.hpp"
+#include "anchor/chinese_text.hpp"
 #include "evidence/punctuation.hpp"
 #include "evidence/shared_names.hpp"
 #include "evidence/words.hpp"
@@ -54,31 +57,43 @@ UnitClass class_of(const Anchor& anchor) {
 /// Gives equal anchors one type and keeps one of each as the type's representative.
 class Types {
  public:
+  /// `anchors`: how many there may be.
+  explicit Types(std::size_t anchors) : slots_(std::bit_ceil(2 * anchors + 1), 0) {}
+
   std::uint32_t of(const Anchor& anchor) {
-    std::string key{static_cast<char>(anchor.kind)};
-    key += anchor.key;
-    for (const std::string& alternate : anchor.alternates) key += '\0' + alternate;
-    const auto [place, added] =
-        ids_.try_emplace(std::move(key), static_cast<std::uint32_t>(representatives_.size()));
-    if (added) representatives_.push_back(&anchor);
-    return place->second;
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash_of(anchor) & mask;
+    for (; slots_[at] != 0; at = (at + 1) & mask) {
+      const Anchor& known = *representatives_[slots_[at] - 1];
+      if (known.kind == anchor.kind && known.key == anchor.key && known.alternates == anchor.alternates)
+        return slots_[at] - 1;
+    }
+    representatives_.push_back(&anchor);
+    slots_[at] = static_cast<std::uint32_t>(representatives_.size());
+    return slots_[at] - 1;
   }
 
   const std::vector<const Anchor*>& representatives() const { return representatives_; }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> ids_;
+  static std::size_t hash_of(const Anchor& anchor) {
+    const std::size_t hash = std::hash<std::string_view>()(anchor.key);
+    return (hash ^ static_cast<std::size_t>(anchor.kind)) + 31 * anchor.alternates.size();
+  }
+
+  std::vector<std::uint32_t> slots_;  ///< type + 1, or 0; open addressing, half empty at least
   std::vector<const Anchor*> representatives_;
 };
 
 std::vector<UnitLink> link_types(const Types& zh, const Types& en) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> en_buckets;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> en_buckets;  // ascending
   std::vector<std::uint64_t> buckets;
   for (std::uint32_t id = 0; id < en.representatives().size(); ++id) {
     buckets.clear();
     anchor::match_buckets(*en.representatives()[id], buckets);
-    for (const std::uint64_t bucket : buckets) en_buckets[bucket].push_back(id);
+    for (const std::uint64_t bucket : buckets) en_buckets.emplace_back(bucket, id);
   }
+  std::sort(en_buckets.begin(), en_buckets.end());
   std::vector<UnitLink> links;
   std::vector<std::uint32_t> met;
   for (std::uint32_t id = 0; id < zh.representatives().size(); ++id) {
@@ -86,8 +101,8 @@ std::vector<UnitLink> link_types(const Types& zh, const Types& en) {
     met.clear();
     anchor::match_buckets(*zh.representatives()[id], buckets);
     for (const std::uint64_t bucket : buckets) {
-      const auto found = en_buckets.find(bucket);
-      if (found != en_buckets.end()) met.insert(met.end(), found->second.begin(), found->second.end());
+      auto at = std::lower_bound(en_buckets.begin(), en_buckets.end(), std::pair{bucket, std::uint32_t{0}});
+      for (; at != en_buckets.end() && at->first == bucket; ++at) met.push_back(at->second);
     }
     std::sort(met.begin(), met.end());
     met.erase(std::unique(met.begin(), met.end()), met.end());
@@ -135,11 +150,11 @@ void add_occurrences(const std::vector<NameOccurrence>& occurrences, std::uint32
   }
 }
 
-AddedTypes add_shared_names(const Analysis& zh, const Analysis& en, std::uint32_t zh_base,
-                            std::uint32_t en_base, Units& units) {
+AddedTypes add_shared_names(const Analysis& zh, const anchor::ChineseText& text, const Analysis& en,
+                            std::uint32_t zh_base, std::uint32_t en_base, Units& units) {
   std::unordered_map<std::string_view, std::uint32_t> zh_ids;
   std::unordered_map<std::string_view, std::uint32_t> en_ids;
-  const std::vector<SharedName> names = find_shared_names(zh.document, en.document);
+  const std::vector<SharedName> names = find_shared_names(zh.document, text, en.document);
   for (const SharedName& name : names) {
     const auto [zh_id, zh_new] =
         zh_ids.try_emplace(name.zh, zh_base + static_cast<std::uint32_t>(zh_ids.size()));
@@ -156,18 +171,8 @@ AddedTypes add_shared_names(const Analysis& zh, const Analysis& en, std::uint32_
 /// million links.
 constexpr std::uint32_t most_of_a_type = 8;
 
-/// Drops what a sentence has too much of. `side.units` stand in order.
-void cap(UnitSide& side, std::uint32_t types) {
-  std::vector<std::uint32_t> sentence(types, no_anchor);
-  std::vector<std::uint32_t> count(types, 0);
-  std::erase_if(side.units, [&](const Unit& unit) {
-    if (sentence[unit.type] != unit.sentence) count[unit.type] = 0;
-    sentence[unit.type] = unit.sentence;
-    return ++count[unit.type] > most_of_a_type;
-  });
-}
-
-/// The units from number `ordered` on stand in order among themselves.
+/// Puts units in order and drops what a sentence has too much of. Those from number `ordered` on stand in
+/// order among themselves.
 void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types, std::size_t ordered) {
   const auto goes_before = [](const Unit& a, const Unit& b) {
     if (a.sentence != b.sentence) return a.sentence < b.sentence;
@@ -177,30 +182,43 @@ void finish(UnitSide& side, std::uint32_t sentences, std::uint32_t types, std::s
   std::stable_sort(side.units.begin(), middle, goes_before);
   assert(std::is_sorted(middle, side.units.end(), goes_before));
   std::inplace_merge(side.units.begin(), middle, side.units.end(), goes_before);
-  cap(side, types);
   side.first.assign(sentences + 1, 0);
   side.frequency.assign(types, 0);
-  std::vector<std::uint32_t> last_sentence(types, no_anchor);
+  struct Last {
+    std::uint32_t sentence = no_anchor;
+    std::uint32_t count = 0;  ///< there
+  };
+  std::vector<Last> last(types);
+  std::size_t kept = 0;
   for (const Unit& unit : side.units) {
+    Last& of_type = last[unit.type];
+    if (of_type.sentence != unit.sentence) {
+      of_type = {unit.sentence, 0};
+      ++side.frequency[unit.type];
+    }
+    if (++of_type.count > most_of_a_type) continue;
     ++side.first[unit.sentence + 1];
-    if (last_sentence[unit.type] != unit.sentence) ++side.frequency[unit.type];
-    last_sentence[unit.type] = unit.sentence;
+    if (&side.units[kept] != &unit) side.units[kept] = unit;
+    ++kept;
   }
+  side.units.resize(kept);
   for (std::uint32_t k = 0; k < sentences; ++k) side.first[k + 1] += side.first[k];
 }
 
 }  // namespace
 
-Units collect_units(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons) {
+Units collect_units(const Analysis& zh, const Analysis& en, const lexicon::EnglishIndex& english,
+                    std::span<const Lexicon> lexicons) {
   Units units;
-  Types zh_types;
-  Types en_types;
+  const anchor::ChineseText text(zh.document);
+  Types zh_types(zh.anchors.size());
+  Types en_types(en.anchors.size());
   add_anchors(zh.anchors, zh_types, units.zh);
   add_anchors(en.anchors, en_types, units.en);
   units.links = link_types(zh_types, en_types);
   const auto zh_names = static_cast<std::uint32_t>(zh_types.representatives().size());
   const auto en_names = static_cast<std::uint32_t>(en_types.representatives().size());
-  const AddedTypes names = add_shared_names(zh, en, zh_names, en_names, units);
+  const AddedTypes names = add_shared_names(zh, text, en, zh_names, en_names, units);
   const std::uint32_t zh_marks = zh_names + names.zh;
   const std::uint32_t en_marks = en_names + names.en;
   add_marks(zh.document, zh_marks, units.zh);
@@ -214,10 +232,14 @@ Units collect_units(const Analysis& zh, const Analysis& en, std::span<const Lexi
   std::sort(units.links.begin(), units.links.end());
   const std::size_t zh_before = units.zh.units.size();
   const std::size_t en_before = units.en.units.size();
-  add_words(zh, en, lexicons, {}, zh_size, en_size, units);
+  add_words(text, english, lexicons, {}, zh_size, en_size, units);
   assert(std::is_sorted(units.links.begin(), units.links.end()));
   finish(units.zh, zh.document.size(), zh_size, zh_before);
   finish(units.en, en.document.size(), en_size, en_before);
+  // Most words stand either alone or inside a longer one, so one of their two types does not occur.
+  std::erase_if(units.links, [&](const UnitLink& link) {
+    return units.zh.frequency[link.zh] == 0 || units.en.frequency[link.en] == 0;
+  });
   return units;
 }
 

@@ -9,6 +9,8 @@
 #include <duiqi/lexicon.hpp>
 #include <duiqi/span.hpp>
 
+#include "lexicon/english_index.hpp"
+
 namespace duiqi::evidence {
 
 /// What a unit is, as far as its reliability goes.
@@ -58,11 +60,13 @@ struct UnitLink {
 struct Units {
   UnitSide zh;
   UnitSide en;
-  std::vector<UnitLink> links;  ///< by Chinese type, then English type; no pair twice
+  /// By Chinese type, then English type; no pair twice. Of types that occur, each at least once.
+  std::vector<UnitLink> links;
 };
 
-/// Collects anchors, shared names, punctuation and the words that `lexicons` know, of both sides. O(text +
-/// links).
-Units collect_units(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons);
+/// Collects anchors, shared names, punctuation and the words that `lexicons` know, of both sides. `english`:
+/// the words of `en`. O(text + links).
+Units collect_units(const Analysis& zh, const Analysis& en, const lexicon::EnglishIndex& english,
+                    std::span<const Lexicon> lexicons);
 
 }  // namespace duiqi::evidence

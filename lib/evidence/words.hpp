@@ -5,10 +5,11 @@
 #include <span>
 #include <vector>
 
-#include <duiqi/bitext.hpp>
 #include <duiqi/lexicon.hpp>
 
+#include "anchor/chinese_text.hpp"
 #include "evidence/units.hpp"
+#include "lexicon/english_index.hpp"
 
 namespace duiqi::evidence {
 
@@ -31,7 +32,8 @@ struct WordOptions {
 /// Appends the units and links that the lexicons give: on the Chinese side all words, at every position, that
 /// have an equivalent in the English document, on the English side the words that they may stand for. Types
 /// are numbered from the sides' present numbers of types on, which are updated. O(text + links).
-void add_words(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons,
-               const WordOptions& options, std::uint32_t& zh_types, std::uint32_t& en_types, Units& units);
+void add_words(const anchor::ChineseText& zh, const lexicon::EnglishIndex& english,
+               std::span<const Lexicon> lexicons, const WordOptions& options, std::uint32_t& zh_types,
+               std::uint32_t& en_types, Units& units);
 
 }  // namespace duiqi::evidence

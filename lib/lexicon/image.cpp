@@ -50,23 +50,26 @@ void Lexicon::Image::find_all(std::u32string_view text, std::vector<LexiconHit>&
   std::uint16_t* const codes = buffer.data();
   for (std::size_t i = 0; i < text.size(); ++i) codes[i] = code(text[i]);
 
+  const lexicon::Unit* const all = units.data();
   const std::size_t unit_count = units.size();
   const std::uint32_t entry_count = entries();
+  const std::size_t longest = std::min(header->longest, lexicon::longest_word);
+  std::array<LexiconHit, lexicon::longest_word> here;  // that begin at one place, the longest last
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    const std::size_t first = out.size();
-    const std::size_t stop = std::min<std::size_t>(text.size(), begin + header->longest);
+    if (codes[begin] == 0) continue;
+    const std::size_t stop = std::min(text.size(), begin + longest);
+    std::size_t found = 0;
     std::uint32_t node = lexicon::root;
     lexicon::Unit unit = root_unit;
     for (std::size_t at = begin; at < stop && codes[at] != 0 && unit.has_children(); ++at) {
       const std::uint32_t next = unit.child(codes[at]);
-      if (next >= unit_count || units[next].check() != node) break;
+      if (next >= unit_count || all[next].check() != node) break;
       node = next;
-      unit = units[next];
-      if (unit.entry() < entry_count) {
-        out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at + 1), unit.entry()});
-      }
+      unit = all[next];
+      if (unit.entry() < entry_count)
+        here[found++] = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at + 1), unit.entry()};
     }
-    if (out.size() - first > 1) std::reverse(out.begin() + static_cast<std::ptrdiff_t>(first), out.end());
+    while (found > 0) out.push_back(here[--found]);
   }
 }
 

@@ -59,8 +59,15 @@ struct Word {
 
 class Tokeniser {
  public:
-  Tokeniser(std::string_view text, std::vector<EnglishToken>& out)
-      : text_(text), out_(out), first_(out.size()) {}
+  Tokeniser(std::string_view text, std::vector<EnglishToken>& out, bool inside = false)
+      : text_(text), out_(out), first_(out.size()), inside_(inside) {}
+
+  /// The one word that begins at `begin`; returns where to read on.
+  std::size_t run_at(std::size_t begin) {
+    at_ = begin;
+    read_word(begin);
+    return at_;
+  }
 
   void run() {
     while (at_ < text_.size()) {
@@ -238,7 +245,7 @@ class Tokeniser {
 
   void flush() {
     const bool all_upper = word_.letters > 1 && word_.uppers == word_.letters;
-    const bool capitalised = all_upper || (word_.begins_upper && out_.size() > first_);
+    const bool capitalised = all_upper || (word_.begins_upper && (inside_ || out_.size() > first_));
     if (word_.folded == "cannot") {
       const std::size_t middle = word_.span.begin + word_.span.size() / 2;
       emit({word_.span.begin, middle}, "can", capitalised);
@@ -267,6 +274,7 @@ class Tokeniser {
   std::string_view text_;
   std::vector<EnglishToken>& out_;
   std::size_t first_;
+  bool inside_;  ///< words stand before, though not in out_
   std::size_t at_ = 0;
   Word word_;
   bool abbreviation_ = false;  ///< word_ is single letters with full stops so far
@@ -276,6 +284,11 @@ class Tokeniser {
 
 void tokenise_english(std::string_view sentence, std::vector<EnglishToken>& out) {
   Tokeniser(sentence, out).run();
+}
+
+std::size_t read_english_word(std::string_view sentence, std::size_t begin, bool inside,
+                              std::vector<EnglishToken>& out) {
+  return Tokeniser(sentence, out, inside).run_at(begin);
 }
 
 std::string stem_english(std::string_view word) {

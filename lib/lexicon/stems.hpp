@@ -29,6 +29,12 @@ struct EnglishToken {
 /// Files hold stems: whoever changes what this gives raises stemmer_version in lexicon/format.hpp.
 void tokenise_english(std::string_view sentence, std::vector<EnglishToken>& out);
 
+/// The same for the one word that begins with the letter or digit at `begin`, before which there is none.
+/// `inside`: other words of the sentence stand before it. Returns the byte from which on to look for the
+/// next.
+std::size_t read_english_word(std::string_view sentence, std::size_t begin, bool inside,
+                              std::vector<EnglishToken>& out);
+
 /// The stem of one word: of the first that tokenise_english() would find; empty where there is none.
 std::string stem_english(std::string_view word);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -76,19 +77,48 @@ std::unordered_map<std::string_view, Mask> make_words() {
   return out;
 }
 
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+/// The function words, behind a table of their sizes and of the letters at their ends: most words of a text
+/// are none of them.
+class FunctionWordTable {
+ public:
+  FunctionWordTable() : masks_(make_words()) {
+    for (const auto& [word, mask] : masks_) may_be_[place(word)] = true;
+  }
+
+  /// The languages that have the word, in any case.
+  Mask find(std::string_view word) const {
+    if (word.size() > longest_function_word || !may_be_[place(word)]) return 0;
+    std::array<char, longest_function_word> letters;
+    std::transform(word.begin(), word.end(), letters.begin(), lower);
+    const auto found = masks_.find(std::string_view(letters.data(), word.size()));
+    return found == masks_.end() ? Mask{0} : found->second;
+  }
+
+ private:
+  /// Of a word that is not empty.
+  static std::size_t place(std::string_view word) {
+    const auto letter = [](char c) { return static_cast<unsigned char>(lower(c)); };
+    return (letter(word.front()) * 37U + letter(word[word.size() / 2]) * 5U + letter(word.back()) * 11U +
+            word.size() * 101U) %
+           2048;
+  }
+
+  std::unordered_map<std::string_view, Mask> masks_;
+  std::array<bool, 2048> may_be_{};
+};
+
 class WordCounts {
  public:
   void add(std::string_view word) {
-    static const std::unordered_map<std::string_view, Mask> known = make_words();
+    static const FunctionWordTable known;
     if (word.empty()) return;
     ++words;
-    if (word.size() > longest_function_word) return;
-    std::array<char, longest_function_word> lower;
-    std::transform(word.begin(), word.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-    const auto found = known.find(std::string_view(lower.data(), word.size()));
-    if (found == known.end()) return;
-    for (std::size_t i = 0; i < hits.size(); ++i) hits[i] += found->second >> i & 1;
+    for (Mask mask = known.find(word); mask != 0; mask = static_cast<Mask>(mask & (mask - 1)))
+      ++hits[static_cast<std::size_t>(std::countr_zero(mask))];
   }
 
   std::size_t words = 0;
@@ -106,6 +136,14 @@ void count(std::string_view utf8, LanguageProfile& profile, WordCounts& counts) 
     while (at < utf8.size() && is_ascii_letter(utf8[at])) ++at;
     if (at > begin) {
       profile.latin += at - begin;
+      continue;
+    }
+    const auto lead = static_cast<unsigned char>(utf8[at]);
+    if (lead < 0x80 || (lead >= 0xE5 && lead <= 0xE9)) {  // no letter; U+5000 to U+9FFF
+      at += lead < 0x80 ? 1 : 3;
+      profile.han += lead >= 0x80;
+      if (begin > word_begin) counts.add(utf8.substr(word_begin, begin - word_begin));
+      word_begin = at;
       continue;
     }
     const unicode::Script script = unicode::script_of(unicode::next(utf8, at));

@@ -40,6 +40,13 @@ constexpr std::size_t previous(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// The number of code points. Precondition: `text` is valid UTF-8.
+constexpr std::size_t count_code_points(std::string_view text) {
+  std::size_t out = 0;
+  for (const char c : text) out += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return out;
+}
+
 /// Appends `c` as UTF-8. Precondition: `c` is a Unicode scalar value.
 void append(std::string& out, char32_t c);
 

@@ -741,6 +741,8 @@ case_shown_examples_work() {
   cp zh.txt chinese/a.txt
   cp en.txt english/a.txt
   printf '{"zh": "会议开始。", "en": "The meeting began."}\n' >news.jsonl
+  cp news.jsonl part-1.jsonl
+  cp news.jsonl part-2.jsonl
   duiqi corpus -q news.jsonl -o news.jsonl.zst
   duiqi align --format jsonl -o beads.jsonl zh.txt en.txt
   {
@@ -759,7 +761,7 @@ case_manual_is_clean() {
   mandoc -T lint -W warning "$source_dir/docs/man/duiqi.1"
   # All options of all commands stand in it.
   mandoc -T utf8 "$source_dir/docs/man/duiqi.1" | col -b >manual
-  for command in '' align split anchors eval corpus 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | grep -oE '^  (-[a-z],)?--[a-z-]+' |
+  for command in '' align split anchors eval corpus merge 'lexicon '{build,info,learn,lookup,merge}; do duiqi $command --help; done | grep -oE '^  (-[a-z],)?--[a-z-]+' |
     grep -oE -- '--[a-z-]+' | sort -u >options
   while IFS= read -r option; do says manual "$option"; done <options
 }

@@ -70,6 +70,11 @@ case_corpus_bytes_do_not_depend_on_threads() {
     zstd -q in.jsonl
     duiqi corpus -q in.jsonl.zst -o three.jsonl.zst --threads 3
     zstd -dcq three.jsonl.zst | cmp - one.jsonl
+    if command -v pzstd >/dev/null; then
+      pzstd -q in.jsonl -o parallel.jsonl.zst
+      duiqi corpus -q parallel.jsonl.zst -o parallel.jsonl --threads 2
+      cmp parallel.jsonl one.jsonl
+    fi
     head -c 9000 in.jsonl.zst >cut.jsonl.zst
     expect 1 duiqi corpus cut.jsonl.zst -o cut.jsonl
     says err 'cut.jsonl.zst: the zstd data end too soon'
@@ -147,13 +152,96 @@ assert pairs["written"] == lines == sum(report["probability"]) == sum(report["ty
 assert pairs["found"] == pairs["written"] + pairs["dropped"] and pairs["dropped"] == sum(report["drop"].values()), report
 assert sum(int(line.split()[1]) for line in open("out.jsonl.copies")) == report["drop"]["duplicate"], report
 PYTHON
-  # Progress is for a terminal alone.
+  # In a log, lines of progress come now and then; a short run has none.
   duiqi corpus in.jsonl -o out.jsonl 2>err
+  is <(wc -l <err) 1
+  duiqi corpus in.jsonl -o out.jsonl --progress 0.00001 2>err
+  grep -qE '^duiqi: [0-9]+ documents, .* MB/s, [0-9]+ pairs, 0:[0-9]{2}:[0-9]{2} left$' err || fail "no lines of progress: $(cat err)"
+  ! grep -q $'\r' err || fail "a terminal's line in a log"
+  duiqi corpus in.jsonl -o out.jsonl --progress 0 2>err
   is <(wc -l <err) 1
   command -v script >/dev/null || return 0
   script -qec "$DUIQI_PROGRAM corpus in.jsonl -o out.jsonl" /dev/null >screen </dev/null
   says screen ' documents, '
   says screen ' MB/s, '
+  grep -qE ' pairs, 0:[0-9]{2}:[0-9]{2} left' screen || fail "no remaining time"
+}
+
+case_corpus_report_page() {
+  printf '%s\n' "$meeting" >in.jsonl
+  expect 0 duiqi corpus in.jsonl -o out.jsonl --report page.html --min-probability 0.01 --id-field '<b>&"'
+  for text in '<!DOCTYPE html>' 'Corpus report: out.jsonl' '>--min-probability</th><td class="text">0.01<' '&lt;b&gt;&amp;&quot;'; do
+    says page.html "$text"
+  done
+  if grep -qE '<script|<b>|https?://' page.html; then fail "the page has what it must not have"; fi
+  # That of a merge: of the pairs alone, or with the reports of the shards of the whole run.
+  duiqi corpus -q in.jsonl -o 1.jsonl --report 1.json
+  duiqi merge -q 1.jsonl 1.jsonl -o 2.jsonl --report merged.html
+  if grep -q '<h2>Sentences' merged.html; then fail "a merge speaks of sentences that it does not know of"; fi
+  says merged.html 'dropped: duplicate'
+  says merged.html '<h2>Length ratio'
+  duiqi merge -q 1.jsonl -o 2.jsonl --shard-report 1.json --report merged.html
+  says merged.html '<h2>Sentences'
+  duiqi merge -q 1.jsonl -o 2.jsonl --shard-report 1.json --report 2.json
+  is <(grep length_ratio 2.json | cut -d] -f1) "$(grep length_ratio 1.json | cut -d] -f1)"
+  expect 2 duiqi corpus in.jsonl -o page.html --format jsonl --report page.html
+  expect 1 duiqi corpus -q in.jsonl -o out.jsonl --report no/such/page.html
+  says err 'no/such/page.html: can'"'"'t be'
+}
+
+case_partition() {
+  command -v python3 >/dev/null || skip "no python3"
+  news 30 1 >in.jsonl
+  # Each document a second time, a word of each sentence replaced.
+  python3 - in.jsonl >>in.jsonl.copies <<'PYTHON'
+import json, random, sys
+random.seed(5)
+for line in open(sys.argv[1]):
+    document = json.loads(line)
+    lines = [text.split(" ") for text in document["en"].split("\n")]
+    for words in lines: words[random.randrange(len(words))] = "replacement"
+    document["id"] += "-copy"
+    document["en"] = "\n".join(" ".join(words) for words in lines)
+    print(json.dumps(document, ensure_ascii=False))
+PYTHON
+  cat in.jsonl.copies >>in.jsonl
+  duiqi corpus -q in.jsonl -o pairs.jsonl.gz --keep all
+  expect 0 duiqi partition pairs.jsonl.gz -o parts --dev 30% --test 40%
+  says err '60 documents in 30 groups, of which the largest has 2'
+  for side in train dev test; do says err "duiqi: $side: "; done
+  python3 - <<'PYTHON'
+sides = dict(line.rstrip("\n").split("\t")[:2] for line in open("parts/documents.tsv"))
+for k in range(30): assert sides[f"n{k}"] == sides[f"n{k}-copy"], k
+assert set(sides.values()) == {"train", "dev", "test"}, sides
+PYTHON
+  zcat parts/*.jsonl.gz | sort >got
+  zcat pairs.jsonl.gz | sort | cmp - got
+  cp -r parts before
+  duiqi partition -q pairs.jsonl.gz -o parts --dev 30% --test 40% 2>err
+  empty err
+  diff -r parts before
+  # Counts, another format of output, and what can't be had.
+  zcat pairs.jsonl.gz >pairs.jsonl
+  expect 0 duiqi partition pairs.jsonl -o counted --format jsonl.zst --dev 4 --test 6
+  says err 'duiqi: dev: 4 documents in 2 groups'
+  says err 'duiqi: test: 6 documents in 3 groups'
+  [ -s counted/train.jsonl.zst ] || fail "no counted/train.jsonl.zst"
+  expect 0 duiqi partition pairs.jsonl -o counted --dev 1 --test 0
+  says err 'warning: dev has 0 documents instead of 1'
+  for line in 'partition pairs.jsonl' 'partition - -o x --format jsonl' 'partition pairs.jsonl -o x --dev 60% --test 60%' \
+    'partition pairs.jsonl -o x --dev few' 'partition pairs.jsonl -o x --dev -1' 'partition pairs.jsonl -o x --share 0' \
+    'partition pairs.jsonl -o x --test 1.5' 'partition pairs.jsonl -o x --dev nan' 'partition pairs.jsonl -o x --format xml'; do
+    expect 2 duiqi $line
+    says err 'duiqi: '
+  done
+  [ ! -e x ] || fail "x was made"
+  head -c 3000 pairs.jsonl.gz >cut.jsonl.gz
+  expect 1 duiqi partition cut.jsonl.gz -o x
+  says err 'cut.jsonl.gz: the gzip data'
+  head -c 1000 pairs.jsonl >cut.jsonl
+  expect 1 duiqi partition cut.jsonl -o x
+  says err 'cut.jsonl:'
+  [ ! -e x ] || fail "x was made"
 }
 
 case_corpus_full_disk_and_closed_pipe() {
@@ -273,6 +361,66 @@ case_corpus_resume_after_full_disk_and_signal() {
   corpus_run out.jsonl
   same_files whole.jsonl out.jsonl
   expect 2 duiqi corpus in.jsonl -o - --resume
+}
+
+case_corpus_documents() {
+  command -v python3 >/dev/null || skip "no python3"
+  # Half of the documents are duplicates; each fifth is whole.
+  news 60 >in.jsonl
+  for more in '' '--context 1'; do
+    duiqi corpus -q in.jsonl -o pairs.jsonl $more
+    duiqi corpus -q in.jsonl -o out.jsonl.gz --documents --threads 3 $more
+    cmp pairs.jsonl.copies out.jsonl.gz.copies
+    zcat out.jsonl.gz >documents.jsonl
+    python3 - <<'PYTHON'
+import json
+pairs = [json.loads(line) for line in open("pairs.jsonl")]
+documents = [json.loads(line) for line in open("documents.jsonl")]
+assert 1 < len(documents) < 60 and all(document["pairs"] for document in documents)
+assert [{"doc": d["doc"], **pair, "meta": d["meta"]} for d in documents for pair in d["pairs"]] == pairs
+assert len({d["doc"] for d in documents}) == len(documents) and max(len(d["pairs"]) for d in documents) > 3
+PYTHON
+  done
+  duiqi corpus -q in.jsonl -o shard.jsonl --documents --shard-size 0.02 --context 1
+  cat shard-*.jsonl | cmp - documents.jsonl
+  expect 1 duiqi merge documents.jsonl -o again.jsonl
+  says err 'documents.jsonl:1: no line that duiqi corpus wrote: a document record'
+  expect 2 duiqi corpus in.jsonl -o out.tsv --documents
+}
+
+case_corpus_context() {
+  command -v python3 >/dev/null || skip "no python3"
+  # The second pair has another amount and is dropped.
+  printf '{"id": "a", "zh": "会议于3月15日在北京召开。\\n全球有3.2亿人受到影响，赵振业表示。\\n双方签署了5亿元的协议。", "en": "%s"}\n%s\n' \
+    'The meeting was held in Beijing on March 15.\nWorldwide 32 million people are affected, said Zhao Zhenye.\nThe two sides signed an agreement worth 500 million yuan.' \
+    "$meeting" >in.jsonl
+  news 10 >>in.jsonl
+  # A Chinese sentence without a counterpart.
+  sed 's/赵振业出席会议。/&今年夏天的水果价格比往年低了很多，农民们对此感到担忧。/' <<<"$meeting" >>in.jsonl
+  duiqi corpus -q in.jsonl -o plain.jsonl --dedup none
+  duiqi corpus -q in.jsonl -o out.jsonl --dedup none --context 2 --threads 2
+  python3 - <<'PYTHON'
+import json
+plain, out = ([json.loads(line) for line in open(name)] for name in ("plain.jsonl", "out.jsonl"))
+contexts = [line.pop("context") for line in out]
+assert out == plain
+first, second = contexts[0], contexts[1]
+assert first["before"] == [] and second["after"] == []
+# What was dropped stands in the context: it is the text.
+assert [bead["zh"] for bead in first["after"]] == ["全球有3.2亿人受到影响，赵振业表示。", out[1]["zh"]], first
+assert [bead["zh"] for bead in second["before"]] == [out[0]["zh"], "全球有3.2亿人受到影响，赵振业表示。"], second
+assert second["before"][0]["en"] == out[0]["en"]
+nulls = 0
+for line, context in zip(out, contexts):
+    assert set(context) == {"before", "after"} and max(map(len, context.values())) <= 2
+    nulls += sum(not bead["zh"] or not bead["en"] for beads in context.values() for bead in beads)
+assert nulls > 0
+PYTHON
+  # Shards with it are merged as they are.
+  duiqi merge -q out.jsonl -o again.jsonl --dedup none
+  cmp out.jsonl again.jsonl
+  expect 2 duiqi corpus in.jsonl -o out.tsv --context 1
+  says err 'out.tsv: context is written as jsonl alone'
 }
 
 # The files of a run, in a folder of its own: shards of three files each, with a kill now and then.

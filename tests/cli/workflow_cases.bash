@@ -9,17 +9,29 @@ case_training_files_from_records_and_news() {
   workflow one 2>err
   local pairs
   pairs=$(wc -l <one/train.zh)
-  # Of 36 documents of 15 sentences or so.
-  [ "$pairs" -ge 450 ] || fail "only $pairs pairs"
-  is <(wc -l <one/train.en) "$pairs"
-  is <(wc -l <one/train.ids) "$pairs"
-  is <(zcat one/corpus.jsonl.gz | wc -l) "$pairs"
+  # Of 30 documents of 15 sentences or so.
+  [ "$pairs" -ge 350 ] || fail "only $pairs pairs"
+  local side all=0
+  for side in train dev test; do
+    is <(wc -l <one/$side.en) "$(wc -l <one/$side.zh)"
+    is <(wc -l <one/$side.ids) "$(wc -l <one/$side.zh)"
+    all=$((all + $(wc -l <one/$side.zh)))
+    # The documents of each side: the second column behind the texts.
+    cut -f2 one/$side.ids | sort -u >$side.documents
+  done
+  is <(zcat one/corpus.jsonl.gz | wc -l) "$all"
+  is <(wc -l <dev.documents) 3
+  is <(wc -l <test.documents) 3
+  # No document on two sides.
+  is <(sort train.documents dev.documents test.documents | uniq -d) ''
   says err "$pairs pairs in one/train.zh and train.en"
   ! grep -nP '^$|\t' one/train.zh one/train.en || fail "a line that is empty or has a tab"
   # Line by line they belong together: the place and the day of one dateline.
+  cat one/{train,dev,test}.zh >all.zh
+  cat one/{train,dev,test}.en >all.en
   local number
-  number=$(grep -n '^海纳社银川6月12日电 12日' one/train.zh | cut -d: -f1)
-  says <(sed -n "${number}p" one/train.en) 'YINCHUAN, June 12 (Haina)'
+  number=$(grep -n '^海纳社银川6月12日电 12日' all.zh | cut -d: -f1)
+  says <(sed -n "${number}p" all.en) 'YINCHUAN, June 12 (Haina)'
   says one/report.txt 'documents read                        36'
   [ -s one/news.dropped.jsonl ] || fail "nothing was filtered"
   empty one/news.rejects

@@ -115,8 +115,10 @@ void count_anchors(const Document& zh, const Document& en, const std::vector<Pai
   std::vector<Anchor> zh_anchors;
   std::vector<Anchor> en_anchors;
   const auto begin = std::chrono::steady_clock::now();
-  anchor::find_names(zh, zh_anchors);
-  anchor::find_names(en, en_anchors);
+  anchor::find_chinese_names(zh, anchor::ChineseText(zh), zh_anchors);
+  anchor::find_english_names(en, en_anchors);
+  anchor::sort_by_span(zh_anchors);
+  anchor::sort_by_span(en_anchors);
   report.anchor_seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   std::vector<std::vector<const Anchor*>> by_sentence(en.size());
   for (const Anchor& anchor : en_anchors) by_sentence[anchor.sentence].push_back(&anchor);

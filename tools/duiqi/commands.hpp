@@ -27,5 +27,6 @@ void add_eval(CLI::App& program, Action& action);
 void add_lexicon(CLI::App& program, Action& action);
 void add_corpus(CLI::App& program, Action& action);
 void add_merge_corpus(CLI::App& program, Action& action);
+void add_partition(CLI::App& program, Action& action);
 
 }  // namespace duiqi::tool

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
-#include <unistd.h>
 #include <utility>
 
 #include <duiqi/corpus.hpp>
@@ -43,6 +42,7 @@ struct CorpusFlags {
   std::string numbers = "contradiction";
   DedupFlags dedup;
   std::string report;
+  Progress progress;
   ReadFlags read;
   SegmentFlags segment;
 };
@@ -64,20 +64,11 @@ CorpusInput input_of(const std::string& name) {
                               : CorpusInput::automatic;
 }
 
-/// What the terminal shows of a run.
-class Progress {
- public:
-  void operator()(const CorpusReport& so_far) {
-    if (!line_.due(so_far.seconds)) return;
-    const auto bytes = static_cast<double>(so_far.count("bytes.read"));
-    ProgressLine::show(fmt::format("{} documents, {:.2f} MB/s, {} pairs", so_far.count("documents.read"),
-                                   bytes / 1e6 / std::max(so_far.seconds, 1e-3),
-                                   so_far.count("pairs.written")));
-  }
-
- private:
-  ProgressLine line_;
-};
+std::string progress_of(const CorpusReport& so_far) {
+  const auto bytes = static_cast<double>(so_far.count("bytes.read"));
+  return fmt::format("{} documents, {:.2f} MB/s, {} pairs", so_far.count("documents.read"),
+                     bytes / 1e6 / std::max(so_far.seconds, 1e-3), so_far.count("pairs.written"));
+}
 
 /// No two of the files that are written may be one, nor an input.
 void check_outputs(const CorpusFlags& flags) {
@@ -113,12 +104,12 @@ CorpusReport build(const CorpusFlags& flags, const CorpusEvents& events) {
   try {
     return build_corpus(make_aligner(flags), flags.corpus, events);
   } catch (...) {
-    if (events.progress) ProgressLine::clear();
+    flags.progress.clear();
     throw;
   }
 }
 
-Exit run(CorpusFlags flags) {
+Exit run(CorpusFlags flags, const CLI::App& command) {
   flags.corpus.input = input_of(flags.input);
   flags.corpus.out = flags.output.out;
   flags.corpus.output = flags.output.kind();
@@ -134,12 +125,15 @@ Exit run(CorpusFlags flags) {
   if (flags.corpus.rejects.empty() && !flags.read.quiet) {
     events.rejected = [](const std::string& message) { complain("rejected: " + message); };
   }
-  if (!flags.read.quiet && ::isatty(STDERR_FILENO) != 0) events.progress = Progress();
+  if (flags.read.quiet) flags.progress.silence();
+  if (flags.progress.wanted()) {
+    events.progress = [&flags](const CorpusReport& so_far) { flags.progress.show(so_far, progress_of); };
+  }
   const StopSignals signals;
   events.stop = StopSignals::stopped();
   const CorpusReport report = build(flags, events);
-  if (events.progress) ProgressLine::clear();
-  if (!flags.report.empty()) write_report(flags.report, report);
+  flags.progress.clear();
+  if (!flags.report.empty()) write_report(flags.report, report, command, flags.corpus.out);
   warn_of_forgotten(report);
   if (flags.read.quiet) return done;
   complain(fmt::format("{} documents read, {} rejected; {} pairs found, {} dropped, {} written",
@@ -245,8 +239,21 @@ void add_corpus(CLI::App& program, Action& action) {
       ->type_name("");
   flags->output.add_to(command, "Writing");
   command
+      .add_flag("--documents", flags->corpus.documents,
+                "Write a line a document, with its pairs in a list, instead of a line a pair; jsonl alone")
+      ->group("Writing");
+  command
+      .add_option("--context", flags->corpus.context,
+                  "Write with each pair the N beads before and behind it in its document; jsonl alone")
+      ->check(CLI::Range(0, 1000))
+      ->type_name("N")
+      ->capture_default_str()
+      ->group("Writing");
+  command
       .add_option("--report", flags->report,
-                  "Write counts, drops by reason, probabilities and throughput here: .json, or else text")
+                  "Write counts, drops by reason, probabilities and throughput here: .json, .html (a page "
+                  "with plots), or "
+                  "else text")
       ->type_name("FILE")
       ->group("Writing");
   command
@@ -259,6 +266,7 @@ void add_corpus(CLI::App& program, Action& action) {
       ->check(CLI::Range(0, 1024))
       ->type_name("N")
       ->capture_default_str();
+  flags->progress.add_to(command, "Options");
   add_reading_options(command, *flags);
   add_filter_options(command, *flags);
   flags->read.add_to(command);
@@ -275,7 +283,8 @@ void add_corpus(CLI::App& program, Action& action) {
       ->type_name("FILE")
       ->group("Lexicons");
   command.add_flag("--no-built-in", flags->no_built_in, "Leave out the built-in lexicon")->group("Lexicons");
-  command.callback([flags, &action] { action = [flags] { return run(*flags); }; });
+  command.callback(
+      [flags, &command, &action] { action = [flags, &command] { return run(*flags, command); }; });
 }
 
 }  // namespace duiqi::tool

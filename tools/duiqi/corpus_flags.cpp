@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <cmath>
 #include <csignal>
 #include <filesystem>
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include <duiqi/error.hpp>
 
 #include "files.hpp"
+#include "report_page.hpp"
 
 namespace duiqi::tool {
 namespace {
@@ -27,6 +29,13 @@ bool is_plain_file(const std::string& path) {
 
 void put(std::string_view text) {
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+}
+
+/// ", 0:12:34 left", by how far the run is; nothing where that is not known.
+std::string time_left(const CorpusReport& so_far) {
+  if (so_far.share <= 0) return {};
+  const auto seconds = std::llround(so_far.seconds * (1 - so_far.share) / so_far.share);
+  return fmt::format(", {}:{:02}:{:02} left", seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
 }  // namespace
@@ -105,8 +114,11 @@ void OutputFlags::refuse(const std::vector<std::string>& files) const {
   }
 }
 
-void write_report(const std::string& file, const CorpusReport& report) {
-  write_output(file, file.ends_with(".json") ? report_json(report) : report_text(report));
+void write_report(const std::string& file, const CorpusReport& report, const CLI::App& command,
+                  const std::string& out) {
+  write_output(file, file.ends_with(".json")   ? report_json(report)
+                     : file.ends_with(".html") ? report_page(report, command, out)
+                                               : report_text(report));
 }
 
 void warn_of_forgotten(const CorpusReport& report) {
@@ -134,18 +146,36 @@ const std::atomic<bool>* StopSignals::stopped() {
   return &stop_asked;
 }
 
-bool ProgressLine::due(double seconds) {
-  if (seconds < next_) return false;
-  next_ = seconds + 0.5;
-  return true;
+bool Progress::is_terminal() {
+  return ::isatty(STDERR_FILENO) != 0;
 }
 
-void ProgressLine::show(std::string_view line) {
-  put(fmt::format("\r\x1B[K{}", line));
+void Progress::add_to(CLI::App& command, const std::string& group) {
+  command
+      .add_option(
+          "--progress", interval_,
+          "Where standard error is no terminal: seconds from one line of progress to the next; 0: none")
+      ->type_name("SECONDS")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str()
+      ->group(group);
 }
 
-void ProgressLine::clear() {
-  put("\r\x1B[K");
+void Progress::show(const CorpusReport& so_far, std::string (*say)(const CorpusReport&)) {
+  constexpr double refresh = 0.5;  // seconds: what a reader follows without flicker
+  if (next_ == 0 && !on_terminal_) next_ = so_far.seconds + interval_;
+  if (so_far.seconds < next_) return;
+  next_ = so_far.seconds + (on_terminal_ ? refresh : interval_);
+  const std::string line = say(so_far) + time_left(so_far);
+  if (on_terminal_) {
+    put(fmt::format("\r\x1B[K{}", line));
+  } else {
+    complain(line);
+  }
+}
+
+void Progress::clear() const {
+  if (wanted() && on_terminal_) put("\r\x1B[K");
 }
 
 }  // namespace duiqi::tool

@@ -40,8 +40,10 @@ struct OutputFlags {
   void refuse(const std::vector<std::string>& files) const;
 };
 
-/// JSON where the name ends in .json, else text. Throws Error(io_failure).
-void write_report(const std::string& file, const CorpusReport& report);
+/// JSON where the name ends in .json, a page where in .html, else text. The page has the options of `command`
+/// and the name of the corpus, `out`. Throws Error(io_failure).
+void write_report(const std::string& file, const CorpusReport& report, const CLI::App& command,
+                  const std::string& out);
 
 /// Says how many pairs deduplication could not remember, if any.
 void warn_of_forgotten(const CorpusReport& report);
@@ -53,15 +55,26 @@ class StopSignals {
   static const std::atomic<bool>* stopped();
 };
 
-/// One line on the terminal that is written over, twice a second.
-class ProgressLine {
+/// How far a run is: a line on the terminal that is written over twice a second; where standard error is no
+/// terminal, as in a job's log, a line each time that `--progress` seconds have gone by.
+class Progress {
  public:
-  bool due(double seconds);
-  static void show(std::string_view line);
-  static void clear();
+  void add_to(CLI::App& command, const std::string& group);
+  /// Nothing is shown from here on.
+  void silence() { silent_ = true; }
+  bool wanted() const { return !silent_ && (on_terminal_ || interval_ > 0); }
+  /// What `say` makes of the report, and the remaining time where it is known, if a line is due.
+  void show(const CorpusReport& so_far, std::string (*say)(const CorpusReport&));
+  /// Takes the line off the terminal.
+  void clear() const;
 
  private:
+  bool on_terminal_ = is_terminal();
+  bool silent_ = false;
+  double interval_ = 30;  ///< seconds
   double next_ = 0;
+
+  static bool is_terminal();
 };
 
 }  // namespace duiqi::tool

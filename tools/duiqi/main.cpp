@@ -82,6 +82,7 @@ int run(int argc, char** argv) {
   add_lexicon(program, action);
   add_corpus(program, action);
   add_merge_corpus(program, action);
+  add_partition(program, action);
   for (CLI::App* command : program.get_subcommands({})) command->group("Commands");
   try {
     program.parse(argc, argv);

@@ -1,8 +1,8 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
-#include <unistd.h>
 
 #include <duiqi/corpus.hpp>
 #include <duiqi/error.hpp>
@@ -20,8 +20,8 @@ constexpr char examples[] =
     "  duiqi corpus part-1.jsonl -o 1.jsonl.zst --dedup none --report 1.json    on one machine\n"
     "  duiqi corpus part-2.jsonl -o 2.jsonl.zst --dedup none --report 2.json    on another\n"
     "  duiqi merge 1.jsonl.zst 2.jsonl.zst -o pairs.jsonl.zst\n"
-    "  duiqi merge 1.jsonl.zst 2.jsonl.zst -o pairs.tsv.gz --shard-report 1.json --shard-report 2.json \\\n"
-    "      --report all.json\n"
+    "  duiqi merge 1.jsonl.zst 2.jsonl.zst -o pairs.tsv.gz --shard-report 1.json --shard-report 2.json "
+    "--report all.json\n"
     "\n"
     "The pairs stand in the order of the shards, as if one `duiqi corpus` had read all. The kind of output\n"
     "and its compression follow OUT's ending unless --format says otherwise.";
@@ -32,6 +32,7 @@ struct MergeFlags {
   OutputFlags output;
   DedupFlags dedup;
   std::string report;
+  Progress progress;
   bool quiet = false;
 };
 
@@ -50,7 +51,13 @@ void check_files(const MergeFlags& flags) {
   flags.output.refuse(files);
 }
 
-Exit run(MergeFlags flags) {
+std::string progress_of(const CorpusReport& so_far) {
+  const auto read = so_far.count("pairs.found");
+  return fmt::format("{} pairs read, {} written, {:.0f} pairs/s", read, so_far.count("pairs.written"),
+                     static_cast<double>(read) / std::max(so_far.seconds, 1e-3));
+}
+
+Exit run(MergeFlags flags, const CLI::App& command) {
   MergeOptions& merge = flags.merge;
   if (flags.input != "auto") merge.input = flags.input == "tsv" ? CorpusFormat::tsv : CorpusFormat::jsonl;
   merge.out = flags.output.out;
@@ -61,14 +68,9 @@ Exit run(MergeFlags flags) {
   merge.copies = flags.dedup.copies_for(merge.out);
   check_files(flags);
   CorpusEvents events;
-  ProgressLine line;
-  if (!flags.quiet && ::isatty(STDERR_FILENO) != 0) {
-    events.progress = [&line](const CorpusReport& so_far) {
-      if (!line.due(so_far.seconds)) return;
-      ProgressLine::show(fmt::format("{} pairs read, {} written, {:.0f} pairs/s", so_far.count("pairs.found"),
-                                     so_far.count("pairs.written"),
-                                     static_cast<double>(so_far.count("pairs.found")) / so_far.seconds));
-    };
+  if (flags.quiet) flags.progress.silence();
+  if (flags.progress.wanted()) {
+    events.progress = [&flags](const CorpusReport& so_far) { flags.progress.show(so_far, progress_of); };
   }
   const StopSignals signals;
   events.stop = StopSignals::stopped();
@@ -76,11 +78,11 @@ Exit run(MergeFlags flags) {
   try {
     report = merge_corpus(merge, events);
   } catch (...) {
-    if (events.progress) ProgressLine::clear();
+    flags.progress.clear();
     throw;
   }
-  if (events.progress) ProgressLine::clear();
-  if (!flags.report.empty()) write_report(flags.report, report);
+  flags.progress.clear();
+  if (!flags.report.empty()) write_report(flags.report, report, command, merge.out);
   warn_of_forgotten(report);
   if (flags.quiet) return done;
   const std::string found = merge.reports.empty() ? "read" : "found";
@@ -125,9 +127,12 @@ void add_merge_corpus(CLI::App& program, Action& action) {
                   "whole run")
       ->allow_extra_args(false)
       ->type_name("FILE");
-  command.add_option("--report", flags->report, "Write counts here: .json, or else text")->type_name("FILE");
+  command.add_option("--report", flags->report, "Write counts here: .json, .html, or else text")
+      ->type_name("FILE");
+  flags->progress.add_to(command, "Options");
   command.add_flag("-q,--quiet", flags->quiet, "No progress and no summary on standard error");
-  command.callback([flags, &action] { action = [flags] { return run(*flags); }; });
+  command.callback(
+      [flags, &command, &action] { action = [flags, &command] { return run(*flags, command); }; });
 }
 
 }  // namespace duiqi::tool

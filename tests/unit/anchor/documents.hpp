@@ -28,7 +28,11 @@ inline Document lines(std::string_view text, Language language) {
 
 inline std::vector<Anchor> names_of(const Document& document) {
   std::vector<Anchor> out;
-  anchor::find_names(document, out);
+  if (document.language == Language::chinese)
+    anchor::find_chinese_names(document, anchor::ChineseText(document), out);
+  else
+    anchor::find_english_names(document, out);
+  anchor::sort_by_span(out);
   return out;
 }
 

@@ -26,7 +26,11 @@ inline std::vector<Anchor> quantities(std::string_view text, Language language,
   AnchorOptions options;
   options.date = date;
   std::vector<Anchor> out;
-  anchor::find_quantities(one_sentence(text, language), 0, options, out);
+  const Document document = one_sentence(text, language);
+  if (language == Language::chinese)
+    anchor::find_chinese_quantities(document, anchor::ChineseText(document), options, out);
+  else
+    anchor::find_english_quantities(document, options, out);
   return out;
 }
 

@@ -103,3 +103,20 @@ TEST_CASE("a limit changes nothing below it, and what starts alike shares a grou
   CHECK(anchor::english_sounds(std::string(200, 'k') + std::string(200, 'a')).size <=
         anchor::Sounds::capacity);
 }
+
+TEST_CASE("sounds of syllables, appended, are those of the word") {
+  for (const std::string_view word :
+       {"te lang pu", "an er", "xi er dun", "zhuang zhuang guang xiang", "yin ai"}) {
+    duiqi::anchor::Sounds joined;
+    for (std::string_view rest = word; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      duiqi::anchor::add_chinese_sounds(duiqi::anchor::chinese_sounds(rest.substr(0, end)), joined);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    const duiqi::anchor::Sounds whole = duiqi::anchor::chinese_sounds(word);
+    CHECK(joined.size == whole.size);
+    CHECK(joined.consonants == whole.consonants);
+    CHECK(joined.list == whole.list);
+    CHECK(joined.alone == whole.alone);
+  }
+}

@@ -64,6 +64,28 @@ TEST_CASE("skippable zstd frames are skipped, and must be whole too") {
   const std::string frame = compressed("text", Compression::zstd);
   CHECK(read_all(folder.write("a", frame + skipped + frame), any_size) == "texttext");
   CHECK_THROWS_AS(read_all(folder.write("a", frame + skipped.substr(0, 12)), any_size), Error);
+  // As pzstd begins its files; of such frames alone there is nothing to read.
+  CHECK(read_all(folder.write("a", skipped + frame), any_size) == "text");
+  CHECK(read_all(folder.write("a", skipped), any_size).empty());
+  CHECK_THROWS_AS(read_all(folder.write("a", skipped.substr(0, 12)), any_size), Error);
+  CHECK_THROWS_AS(read_all(folder.write("a", skipped + frame.substr(0, frame.size() - 1)), any_size), Error);
+}
+
+TEST_CASE("how much of several files was read is told by their sizes") {
+  const Folder folder;
+  const std::vector<std::string> files{folder.write("a", "12345"), folder.write("b", ""),
+                                       folder.write("c", std::string(15, 'x'))};
+  const ReadShare share(files);
+  CHECK(share.of(0, 0) == 0);
+  CHECK(share.of(0, 5) == .25);
+  CHECK(share.of(2, 5) == .5);
+  CHECK(share.of(2, 99) == 1);
+  CHECK(share.of(3, 0) == 1);
+  CHECK(ReadShare({files[0], "-"}).of(0, 5) == 0);
+  CHECK(ReadShare({files[1]}).of(0, 0) == 0);
+  InputStream stream(files[2]);
+  while (!stream.read().empty()) continue;
+  CHECK(stream.taken() == 15);
 }
 
 TEST_CASE("a file that is not what its ending says is an error") {

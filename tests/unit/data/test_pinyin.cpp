@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <random>
+#include <string>
 
 #include "data/common_words.hpp"
+#include "data/letter_trie.hpp"
 #include "data/pinyin.hpp"
 #include "data/romanisation.hpp"
 #include "data/surnames.hpp"
@@ -118,6 +121,24 @@ TEST_CASE("words that can be read as pinyin") {
     CHECK(data::is_pinyin(yes, 4));
   for (const char* no : {"", "trump", "merkel", "b", "zhaozhaozhaozhaozhao", "london"})
     CHECK(!data::is_pinyin(no, 4));
+}
+
+TEST_CASE("a trie finds all words that a text begins with") {
+  data::LetterTrie trie;
+  for (std::size_t k = 1; k < data::syllable_count(); ++k)
+    trie.add(data::spelling(static_cast<data::Syllable>(k)), static_cast<std::uint16_t>(k));
+  std::mt19937 random(1);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text(data::spelling(static_cast<data::Syllable>(random() % data::syllable_count())));
+    for (auto more = random() % 6; more > 0; --more) text += "aeioungzhxq-'"[random() % 13];
+    const data::LetterTrie::Found found = trie.find(text);
+    CHECK(found[0] == 0);
+    for (std::size_t size = 1; size < found.size(); ++size) {
+      const data::Syllable known =
+          size <= text.size() ? data::find_syllable(text.substr(0, size)) : data::Syllable{0};
+      CHECK(found[size] == (known == 0 ? 0 : known + 1));
+    }
+  }
 }
 
 TEST_CASE("surnames, transliteration characters, common words, Latin letters") {

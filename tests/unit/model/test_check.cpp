@@ -151,3 +151,14 @@ TEST_CASE("no false alarm on any document or sentence of the evaluation sets") {
     }
   }
 }
+
+TEST_CASE("a profile counts words in any case, whatever stands between them") {
+  const LanguageProfile profile = profile_language("The THE, the:of中And和THEREFORE thé xyz. 1st—und");
+  CHECK(profile.words == 10);
+  CHECK(profile.english_words == 5);
+  CHECK(profile.foreign_words == 1);
+  CHECK(profile.foreign_language == "German");
+  CHECK(profile.han == 2);
+  CHECK(profile.latin == 3 * 3 + 2 + 3 + 9 + 3 + 3 + 2 + 3);
+  CHECK(profile_language("北京 café 㐀𠮷 がАа").han == 4);
+}
