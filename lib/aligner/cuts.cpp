@@ -12,6 +12,8 @@ using align::Node;
 
 /// How often what lies between two nodes is looked at anew. (A million sentences took three.)
 constexpr int most_levels = 6;
+/// The keys of a part of at most so many sentences are kept for the parts of it: some 7 MB.
+constexpr std::uint32_t most_kept = 32768;
 
 std::uint32_t longer(Node from, Node to) {
   return std::max(to.zh - from.zh, to.en - from.en);
@@ -20,19 +22,23 @@ std::uint32_t longer(Node from, Node to) {
 class Cuts {
  public:
   Cuts(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons, const PieceOptions& options)
-      : zh_(zh), en_(en), lexicons_(lexicons), options_(options) {}
+      : pairs_(zh, en, lexicons), options_(options) {}
 
   /// Appends sure nodes between the two, which don't count themselves.
-  void find(Node from, Node to, int level) {
+  void find(Node from, Node to, int level, bool kept = false) {
     if (longer(from, to) <= options_.piece || level == most_levels) return;
+    const RangePair part{{from.zh, to.zh}, {from.en, to.en}};
+    if (!kept && longer(from, to) <= most_kept) {
+      pairs_.keep(part);
+      kept = true;
+    }
     std::vector<align::Candidate> candidates;
-    for (const evidence::LikelyPair& pair :
-         evidence::rare_pairs(zh_, en_, lexicons_, {{from.zh, to.zh}, {from.en, to.en}}))
+    for (const evidence::LikelyPair& pair : pairs_.of(part))
       candidates.push_back({pair.zh - from.zh, pair.en - from.en, pair.weight});
     Node last = from;
     const auto reach = [&](Node next) {
       // The same part again would give the same.
-      if (longer(last, next) < longer(from, to)) find(last, next, level + 1);
+      if (longer(last, next) < longer(from, to)) find(last, next, level + 1, kept);
       last = next;
     };
     for (const align::Candidate& guide : align::supported(align::heaviest_chain(std::move(candidates)))) {
@@ -47,9 +53,7 @@ class Cuts {
   std::vector<Node> nodes() && { return std::move(nodes_); }
 
  private:
-  const Analysis& zh_;
-  const Analysis& en_;
-  std::span<const Lexicon> lexicons_;
+  evidence::RarePairs pairs_;
   const PieceOptions& options_;
   std::vector<Node> nodes_;
 };

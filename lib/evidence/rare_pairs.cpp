@@ -24,16 +24,20 @@ constexpr std::size_t slots_per_sentence = 32;
 constexpr std::size_t most_slots = std::size_t{1} << 24;
 
 /// The finaliser of splitmix64 (Steele, Lea & Flood 2014): near keys fall apart.
-std::uint64_t mixed(std::uint64_t x) {
+/// Half of its bits are kept: of a million different keys one in 4,000 shares its half with another, and then
+/// some pairs more are found.
+std::uint32_t mixed(std::uint64_t x) {
   x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9U;
   x = (x ^ x >> 27) * 0x94D049BB133111EBU;
-  return x ^ x >> 31;
+  return static_cast<std::uint32_t>(x ^ x >> 31);
 }
 
-/// The keys of one sentence after the other of one side.
-class Keys {
+using Key = std::uint32_t;
+
+/// Makes the keys of one sentence after the other of one side.
+class Reader {
  public:
-  Keys(const Analysis& side, std::span<const Lexicon> lexicons, SentenceRange range)
+  Reader(const Analysis& side, std::span<const Lexicon> lexicons, SentenceRange range)
       : side_(side), lexicons_(lexicons), range_(range) {}
 
   /// `visit(sentence, keys)`, each key once.
@@ -44,9 +48,10 @@ class Keys {
                          [](const Anchor& at, std::uint32_t sentence) { return at.sentence < sentence; });
     for (std::uint32_t id = range_.begin; id < range_.end; ++id) {
       keys_.clear();
+      buckets_.clear();
       for (; anchor != side_.anchors.end() && anchor->sentence == id; ++anchor)
-        anchor::match_buckets(*anchor, keys_);
-      for (std::uint64_t& key : keys_) key = mixed(key);
+        anchor::match_buckets(*anchor, buckets_);
+      for (const std::uint64_t bucket : buckets_) keys_.push_back(mixed(bucket));
       const std::string_view sentence = side_.document.sentence(id);
       if (side_.document.language == Language::chinese) {
         add_chinese(sentence);
@@ -55,7 +60,7 @@ class Keys {
       }
       std::sort(keys_.begin(), keys_.end());
       keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
-      visit(id, keys_);
+      visit(id, std::span<const Key>(keys_));
     }
   }
 
@@ -97,10 +102,35 @@ class Keys {
   const Analysis& side_;
   std::span<const Lexicon> lexicons_;
   SentenceRange range_;
-  std::vector<std::uint64_t> keys_;
+  std::vector<std::uint64_t> buckets_;
+  std::vector<Key> keys_;
   std::vector<LexiconHit> hits_;
   std::vector<lexicon::EnglishToken> tokens_;
 };
+
+/// The same, of what is kept where it is.
+template <class Visit>
+void for_each_sentence(const RarePairs::Side& side, SentenceRange range, Visit&& visit) {
+  if (range.begin < side.kept.begin || range.end > side.kept.end) {
+    Reader(*side.analysis, side.lexicons, range).for_each(visit);
+    return;
+  }
+  for (std::uint32_t id = range.begin; id < range.end; ++id) {
+    const std::uint32_t k = id - side.kept.begin;
+    const std::size_t begin = k == 0 ? 0 : side.ends[k - 1];
+    visit(id, std::span<const Key>(side.keys.data() + begin, side.ends[k] - begin));
+  }
+}
+
+void keep_keys(RarePairs::Side& side, SentenceRange range) {
+  side.keys.clear();
+  side.ends.clear();
+  side.kept = range;
+  Reader(*side.analysis, side.lexicons, range).for_each([&](std::uint32_t, std::span<const Key> keys) {
+    side.keys.insert(side.keys.end(), keys.begin(), keys.end());
+    side.ends.push_back(side.keys.size());
+  });
+}
 
 /// How many sentences have a key, up to 255; more where two keys share a slot, which only loses one that is
 /// rare.
@@ -110,29 +140,30 @@ class Frequencies {
       : counts_(
             std::bit_ceil(std::min(most_slots, std::max<std::size_t>(1, sentences) * slots_per_sentence))) {}
 
-  void add(std::uint64_t key) {
+  void add(Key key) {
     std::uint8_t& count = counts_[place(key)];
     if (count < 255) ++count;
   }
-  std::uint32_t of(std::uint64_t key) const { return counts_[place(key)]; }
+  std::uint32_t of(Key key) const { return counts_[place(key)]; }
 
  private:
-  std::size_t place(std::uint64_t key) const { return key & (counts_.size() - 1); }
+  std::size_t place(Key key) const { return key & (counts_.size() - 1); }
 
   std::vector<std::uint8_t> counts_;
 };
 
 struct Occurrence {
-  std::uint64_t key;
+  Key key;
   std::uint32_t sentence;
 
   friend auto operator<=>(const Occurrence&, const Occurrence&) = default;
 };
 
-std::vector<Occurrence> rare_ones(Keys keys, const Frequencies& zh, const Frequencies& en) {
+std::vector<Occurrence> rare_ones(const RarePairs::Side& side, SentenceRange range, const Frequencies& zh,
+                                  const Frequencies& en) {
   std::vector<Occurrence> out;
-  keys.for_each([&](std::uint32_t sentence, const std::vector<std::uint64_t>& own) {
-    for (const std::uint64_t key : own) {
+  for_each_sentence(side, range, [&](std::uint32_t sentence, std::span<const Key> own) {
+    for (const Key key : own) {
       const std::uint32_t pairs = zh.of(key) * en.of(key);
       if (pairs > 0 && pairs <= rare) out.push_back({key, sentence});
     }
@@ -143,26 +174,28 @@ std::vector<Occurrence> rare_ones(Keys keys, const Frequencies& zh, const Freque
 
 }  // namespace
 
-std::vector<LikelyPair> rare_pairs(const Analysis& zh, const Analysis& en, std::span<const Lexicon> lexicons,
-                                   RangePair part) {
-  Keys zh_keys(zh, lexicons, part.zh);
-  Keys en_keys(en, lexicons, part.en);
+void RarePairs::keep(RangePair part) {
+  keep_keys(zh_, part.zh);
+  keep_keys(en_, part.en);
+}
+
+std::vector<LikelyPair> RarePairs::of(RangePair part) const {
   Frequencies zh_counts(part.zh.size());
   Frequencies en_counts(part.en.size());
   const auto count_into = [](Frequencies& counts) {
-    return [&counts](std::uint32_t, const std::vector<std::uint64_t>& keys) {
-      for (const std::uint64_t key : keys) counts.add(key);
+    return [&counts](std::uint32_t, std::span<const Key> keys) {
+      for (const Key key : keys) counts.add(key);
     };
   };
-  zh_keys.for_each(count_into(zh_counts));
-  en_keys.for_each(count_into(en_counts));
-  const std::vector<Occurrence> zh_rare = rare_ones(zh_keys, zh_counts, en_counts);
-  const std::vector<Occurrence> en_rare = rare_ones(en_keys, zh_counts, en_counts);
+  for_each_sentence(zh_, part.zh, count_into(zh_counts));
+  for_each_sentence(en_, part.en, count_into(en_counts));
+  const std::vector<Occurrence> zh_rare = rare_ones(zh_, part.zh, zh_counts, en_counts);
+  const std::vector<Occurrence> en_rare = rare_ones(en_, part.en, zh_counts, en_counts);
 
   std::vector<LikelyPair> pairs;
   auto en_at = en_rare.begin();
   for (auto at = zh_rare.begin(); at != zh_rare.end();) {
-    const std::uint64_t key = at->key;
+    const Key key = at->key;
     const auto end = std::find_if(at, zh_rare.end(), [&](const Occurrence& o) { return o.key != key; });
     while (en_at != en_rare.end() && en_at->key < key) ++en_at;
     const auto en_end = std::find_if(en_at, en_rare.end(), [&](const Occurrence& o) { return o.key != key; });
