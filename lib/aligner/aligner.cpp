@@ -24,10 +24,9 @@ void check_range(std::uint32_t value, const char* name) {
 }
 
 /// Anchors of long documents are looked for in parts, since that takes memory for every word of the part.
-/// What tells names from other words is gathered from the part then: enough, as parts are as long as the
-/// longest documents that are taken whole.
+/// What tells names from other words is gathered from the part then: in so long a one there is enough of it.
 std::vector<Anchor> find_anchors_in_parts(const Document& document, const AnchorOptions& options) {
-  const std::uint32_t part = PieceOptions{}.whole;
+  constexpr std::uint32_t part = 2048;
   if (document.size() <= part) return find_anchors(document, options);
   std::vector<Anchor> out;
   for (std::uint32_t begin = 0; begin < document.size(); begin += part) {

@@ -88,7 +88,8 @@ TEST_CASE("pieces tile the document and have the ladder of the whole") {
   CHECK(at == align::Node{900, 860});
   CHECK(count > 2);
   std::vector<std::pair<SentenceRange, SentenceRange>> whole;
-  for_each_piece(zh, en, options, {}, [&](const Piece& piece) {
+  pieces.whole = 900;
+  for_each_piece(zh, en, options, pieces, [&](const Piece& piece) {
     for (const Bead& bead : piece.beads) whole.push_back({bead.zh, bead.en});
   });
   CHECK(beads == whole);
