@@ -43,10 +43,7 @@ def run_shard(shard, *arguments):
 
 
 def parse(arguments):
-    options = []
-    if "--" in arguments:
-        at = arguments.index("--")
-        arguments, options = arguments[:at], arguments[at + 1:]
+    arguments, options = cutter.own_and_passed(arguments)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inputs", nargs="+", metavar="IN")
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help="as `duiqi corpus` takes it: .jsonl, .tsv …")

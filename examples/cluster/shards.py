@@ -242,11 +242,16 @@ def read_plan(path):
         return [Shard(**shard) for shard in json.load(file)]
 
 
+def own_and_passed(arguments):
+    """What stands before -- and what stands behind it, which is for duiqi."""
+    if "--" not in arguments:
+        return arguments, []
+    at = arguments.index("--")
+    return arguments[:at], arguments[at + 1:]
+
+
 def main(arguments):
-    options = []
-    if "--" in arguments:
-        at = arguments.index("--")
-        arguments, options = arguments[:at], arguments[at + 1:]
+    arguments, options = own_and_passed(arguments)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("plan")

@@ -10,26 +10,19 @@
 namespace duiqi::anchor {
 namespace {
 
+struct Quotes {
+  char32_t open;
+  char32_t close;
+};
+constexpr Quotes quotes[] = {{U'《', U'》'}, {U'〈', U'〉'}, {U'「', U'」'}, {U'『', U'』'},
+                             {U'“', U'”'},   {U'‘', U'’'},   {U'"', U'"'}};
+
 /// The mark that closes what `open` opens; 0 where it opens nothing.
 char32_t closing(char32_t open) {
-  switch (open) {
-    case U'《':
-      return U'》';
-    case U'〈':
-      return U'〉';
-    case U'「':
-      return U'」';
-    case U'『':
-      return U'』';
-    case U'“':
-      return U'”';
-    case U'‘':
-      return U'’';
-    case U'"':
-      return U'"';
-    default:
-      return 0;
+  for (const Quotes& pair : quotes) {
+    if (pair.open == open) return pair.close;
   }
+  return 0;
 }
 
 /// Code points; what is longer in quotation marks is speech, not a title.
@@ -37,8 +30,8 @@ constexpr std::size_t longest_title = 40;
 constexpr std::size_t longest_quoted = 16;       // Chinese
 constexpr std::size_t longest_quoted_words = 6;  // English
 
-/// The first bytes of what closing() knows; no byte inside of a code point is one of them. The last two begin
-/// U+2000 to U+3FFF.
+/// The first bytes of all that opens `quotes`; no byte inside of a code point is one of them. The last two
+/// begin U+2000 to U+3FFF.
 constexpr char openers[] = {'"', '\xE2', '\xE3'};
 
 /// Walks over the places of the openers, each looked for with one memchr().

@@ -29,10 +29,9 @@ namespace duiqi {
 namespace corpus {
 namespace {
 
-/// A frame of compressed output is cut behind so many documents, or bytes before compression. Larger frames
-/// compress better: 4 MiB are within a percent of one frame.
+/// A frame of compressed output is cut behind so many documents, or frame_bytes, so that a run of short
+/// documents is kept now and then, too.
 constexpr std::size_t frame_documents = 256;
-constexpr std::size_t frame_bytes = std::size_t{4} << 20;
 
 struct Job {
   Task task;
@@ -275,15 +274,11 @@ class Run {
   bool is_new(const FinishedPair& pair) {
     if (keys_) keys_->append({reinterpret_cast<const char*>(&pair.key), used_bytes(options_.dedup)});
     if (seen_.seen(pair.key)) {
-      ++report_.counts["pairs.dropped"];
-      ++report_.counts["drop.duplicate"];
+      count_duplicate(report_.counts);
       if (drops_) drops_->append(pair.duplicate);
       return false;
     }
-    ++report_.counts["pairs.written"];
-    ++report_.counts["type." + pair.type];
-    ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
-    ++report_.counts[fmt::format("length_ratio.{:02}", pair.ratio_bin)];
+    count_written(report_.counts, pair);
     return true;
   }
 

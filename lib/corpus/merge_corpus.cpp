@@ -31,8 +31,6 @@ namespace {
 
 /// Lines that a thread gets at a time: so many that handing them over costs nothing.
 constexpr std::size_t block_bytes = std::size_t{1} << 20;
-/// As build_corpus() cuts its frames, for outputs of long documents.
-constexpr std::size_t frame_bytes = std::size_t{4} << 20;
 /// A pair is never longer than its document, whose bound (max_document) is 4 MiB unless told; escapes make
 /// of one byte six at most.
 constexpr std::size_t longest_line = std::size_t{64} << 20;
@@ -187,16 +185,12 @@ class Merge {
   void take(const FinishedPair& pair) {
     ++report_.counts["pairs.found"];
     if (seen_.seen(pair.key)) {
-      ++report_.counts["pairs.dropped"];
-      ++report_.counts["drop.duplicate"];
+      count_duplicate(report_.counts);
       if (drops_) drops_->append(pair.duplicate);
       if (drops_ && drops_->pending() >= frame_bytes) drops_->cut();
       return;
     }
-    ++report_.counts["pairs.written"];
-    ++report_.counts["type." + pair.type];
-    ++report_.counts[fmt::format("probability.{:02}", pair.bin)];
-    ++report_.counts[fmt::format("length_ratio.{:02}", pair.ratio_bin)];
+    count_written(report_.counts, pair);
     out_.append(pair);
     if (out_.pending() >= frame_bytes) out_.cut();
   }

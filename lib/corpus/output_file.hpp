@@ -11,6 +11,10 @@
 
 namespace duiqi::corpus {
 
+/// A frame of compressed output is cut behind so many bytes before compression. Larger frames compress
+/// better: 4 MiB are within a percent of one frame.
+inline constexpr std::size_t frame_bytes = std::size_t{4} << 20;
+
 /// As the name's ending says.
 Compression compression_of(std::string_view path);
 

@@ -28,8 +28,6 @@ namespace {
 
 /// Longer lines are no pairs: a document may have 1 GiB, but its sentences don't.
 constexpr std::size_t longest_line = std::size_t{64} << 20;
-/// A frame of compressed output, as of build_corpus().
-constexpr std::size_t frame_bytes = std::size_t{4} << 20;
 
 [[noreturn]] void refuse_option(std::string what) {
   throw Error(ErrorCode::invalid_option, std::move(what));

@@ -96,6 +96,18 @@ FinishedPair finish(const Bitext& bitext, const Pair& pair, const PairOrigin& or
 
 }  // namespace
 
+void count_written(Counts& counts, const FinishedPair& pair) {
+  ++counts["pairs.written"];
+  ++counts["type." + pair.type];
+  ++counts[fmt::format("probability.{:02}", pair.bin)];
+  ++counts[fmt::format("length_ratio.{:02}", pair.ratio_bin)];
+}
+
+void count_duplicate(Counts& counts) {
+  ++counts["pairs.dropped"];
+  ++counts["drop.duplicate"];
+}
+
 std::size_t bin_of(double probability) {
   return std::min(histogram_bins - 1,
                   static_cast<std::size_t>(probability * static_cast<double>(histogram_bins)));

@@ -47,6 +47,10 @@ struct FinishedPair {
   std::size_t ratio_bin = 0;
 };
 
+/// Counts it as one that is written, by type, probability and length ratio.
+void count_written(Counts& counts, const FinishedPair& pair);
+void count_duplicate(Counts& counts);
+
 /// A document that was worked on: either pairs, or why there are none.
 struct Result {
   std::string rejection;       ///< why it can't be read, with its place; empty where it could

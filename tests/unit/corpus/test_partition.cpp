@@ -13,28 +13,13 @@
 #include "corpus/input_stream.hpp"
 #include "corpus/output_file.hpp"
 #include "unit/corpus/folder.hpp"
-#include "unit/corpus/news.hpp"
+#include "unit/corpus/news_documents.hpp"
 #include "unit/corpus/planted.hpp"
 
 using namespace duiqi;
 using namespace duiqi::corpus;
 
 namespace {
-
-/// Own news as pairs, made once.
-const std::vector<PlantedDocument>& news_documents() {
-  static const std::vector<PlantedDocument> documents = [] {
-    const Folder folder;
-    CorpusOptions options;
-    options.inputs = {folder.write("in.jsonl", news_lines(30))};
-    options.out = folder.path("out.tsv");
-    options.output.format = CorpusFormat::tsv;
-    build_corpus(Aligner(), options);
-    std::istringstream in(folder.read("out.tsv"));
-    return documents_of_tsv(in);
-  }();
-  return documents;
-}
 
 /// Sentences that have nothing in common, but for those of the same number.
 PlantedDocument made(const std::string& id, const std::vector<int>& sentences) {
